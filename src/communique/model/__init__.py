@@ -1,0 +1,1 @@
+"""The parcels that rooms hand on: documents, passages, readings, rows. Frozen; imports nothing of ours."""

@@ -1,0 +1,72 @@
+"""Which articles are one account: edges between articles, origins, and the order of versions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .passage import Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """Two articles (``a`` < ``b`` by id) and what joins them. ``kind``: exact, copy, version, partial, shared quotation, declared.
+
+    ``of_a``/``of_b``: share of each one's sampled 5-grams found in the other. ``spans`` pairs equal passages; ``why`` is a plain line.
+    """
+
+    kind: str
+    a: str
+    b: str
+    of_a: float = 0.0
+    of_b: float = 0.0
+    shared: int = 0
+    spans: tuple[tuple[Passage, Passage], ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """One independent account. ``name`` None where nothing names it. ``via``: the outlet that relays it, where second-hand.
+
+    ``declared`` are the passages that say so; ``why`` is one plain line for each reason. ``basis`` is what the account rests on.
+    """
+
+    id: str
+    name: str | None
+    articles: tuple[str, ...]
+    second_hand: bool = False
+    via: str | None = None
+    declared: tuple[Passage, ...] = ()
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """One reason to put ``earlier`` before ``later``, with the words. ``weight`` adds up; ``kind``: tense, declared time, status, superset, furniture."""
+
+    earlier: str
+    later: str
+    kind: str
+    weight: float
+    why: str
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """``order``: for each origin its articles, earliest first, or absent where the vote ties ("order unknown").
+
+    ``copy_of``/``revises``: article -> article. ``taken``: article -> share of its words found in the article it copies or revises.
+    """
+
+    edges: tuple[Edge, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    copy_of: Mapping[str, str] = field(default_factory=dict)
+    revises: Mapping[str, str] = field(default_factory=dict)
+    taken: Mapping[str, float] = field(default_factory=dict)
+    order: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    votes: tuple[Vote, ...] = ()
+
+    def origin_of(self, article: str) -> Origin:
+        return next(o for o in self.origins if article in o.articles)

@@ -1,0 +1,54 @@
+"""A row of the record, and the record: what readings tell together, with the passages each value rests on.
+
+``Row("figure", id="n12", story="s1", evidence=(passage,), slots={"value": 183.0, "unit": "worker"})``
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .actor import Actor
+from .notice import Notice
+from .passage import Passage
+
+# What a slot may hold. Passages and actors stay themselves until an export writes them out, so none can lose its words.
+Value = str | int | float | bool | None | Passage | Actor | tuple["Value", ...] | Mapping[str, "Value"]
+
+LISTS = (
+    "articles", "origins", "stories", "meetings", "statements", "commitments", "disputes", "frameworks", "assessments",
+    "figures", "times", "events", "disagreements", "absences", "changes", "relations", "candidates",
+)  # fmt: skip
+WITHOUT_EVIDENCE = frozenset({"articles", "origins", "stories", "candidates"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of one list of the record. A row that needs evidence and has none can't be made (ValueError)."""
+
+    list: str
+    id: str
+    story: str | None = None
+    evidence: tuple[Passage, ...] = ()
+    slots: Mapping[str, Value] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.list not in LISTS:
+            raise ValueError(f"no list {self.list!r} in the record")
+        if not self.evidence and self.list not in WITHOUT_EVIDENCE:
+            raise ValueError(f"row {self.id} of {self.list} shows no words")
+
+    def get(self, name: str) -> Value:
+        return self.slots.get(name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """All rows, each list sorted by id; ``notices`` tell what was not read."""
+
+    rows: tuple[Row, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    def of(self, name: str, story: str | None = None) -> list[Row]:
+        """The rows of one list, of one story where given."""
+        return [r for r in self.rows if r.list == name and (story is None or r.story == story)]

@@ -1,0 +1,68 @@
+"""An article opened for reading: its layout, its parsed sentences and what earlier readers found. Readers take a Page, never a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..model.document import Document
+from ..model.figures import FigureReading
+from ..model.layout import Layout, Quotation
+from ..model.passage import Passage
+from ..model.statements import StatementReading
+from ..model.times import TimeReading
+from .entities import EntityTable
+from .parse import Parse, Parser, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A sentence of the article with its grammar; ``start``/``end`` are offsets into the article."""
+
+    index: int
+    paragraph: int
+    start: int
+    end: int
+    parse: Parse
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.parse.tokens
+
+    def span(self, first: Token, last: Token | None = None) -> tuple[int, int]:
+        """Offsets into the article from ``first`` to ``last``."""
+        return self.start + first.start, self.start + (last or first).end
+
+    def token_at(self, offset: int) -> Token | None:
+        """The word at an offset of the article."""
+        return next((t for t in self.tokens if self.start + t.start <= offset < self.start + t.end), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """``entities``, ``times``, ``figures`` and ``statements`` fill up as the readers run, in the order of ``readings.READERS``."""
+
+    document: Document
+    layout: Layout
+    sents: tuple[Sent, ...]
+    entities: EntityTable = field(default_factory=lambda: EntityTable(()))
+    times: tuple[TimeReading, ...] = ()
+    figures: tuple[FigureReading, ...] = ()
+    statements: tuple[StatementReading, ...] = ()
+
+    @classmethod
+    def open(cls, layout: Layout, parser: Parser) -> Page:
+        doc = layout.document
+        parses = parser.parse([doc.text[s.start : s.end] for s in layout.sentences])
+        sents = tuple(Sent(i, s.paragraph, s.start, s.end, p) for i, (s, p) in enumerate(zip(layout.sentences, parses, strict=True)))
+        return cls(document=doc, layout=layout, sents=sents)
+
+    def passage(self, start: int, end: int) -> Passage:
+        return Passage(self.document, start, end)
+
+    def sent_at(self, offset: int) -> Sent | None:
+        """The sentence that holds an offset of the article."""
+        return next((s for s in self.sents if s.start <= offset < s.end), None)
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The quotation that holds an offset of the article, its marks included."""
+        return next((q for q in self.layout.quotations if q.start <= offset < q.end), None)
