@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .actor import Actor
+from .layout import Layout
 from .notice import Notice
 from .passage import Passage
 
@@ -44,11 +45,20 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """All rows, each list sorted by id; ``notices`` tell what was not read."""
+    """All rows, each list sorted by id; ``notices`` tell what was not read; ``layouts`` hold the articles by id."""
 
     rows: tuple[Row, ...] = ()
     notices: tuple[Notice, ...] = ()
+    layouts: Mapping[str, Layout] = field(default_factory=dict)
 
     def of(self, name: str, story: str | None = None) -> list[Row]:
         """The rows of one list, of one story where given."""
         return [r for r in self.rows if r.list == name and (story is None or r.story == story)]
+
+    def sentences(self, p: Passage) -> Passage:
+        """The passage widened to the sentences it touches; itself where its article's layout is not at hand."""
+        layout = self.layouts.get(p.article)
+        touched = [s for s in layout.sentences if s.start < p.end and p.start < s.end] if layout else []
+        if not touched:
+            return p
+        return Passage(p.document, min(p.start, touched[0].start), max(p.end, touched[-1].end))

@@ -1,0 +1,74 @@
+"""A story's shelf in, its accounts out: how many are independent, which is a version or a copy of which, and the list of sources."""
+
+from __future__ import annotations
+
+from ...model.record import Row
+from .page import Line, Section, Shelf, Source, counted, many, text_of
+
+
+def accounts(shelf: Shelf) -> Section:
+    """One line for each origin, with its articles in order."""
+    rows = sorted(shelf.origins.values(), key=lambda o: (-len(many(o.get("articles"))), o.id))
+    title = f"{counted(len(shelf.articles), 'article')}, {counted(len(rows), 'independent account')}"
+    remark = "Independent accounts may still rest on one news conference: see what each rests on."
+    return Section(key="accounts", title=title, lines=tuple(_account(shelf, o) for o in rows), remark=remark)
+
+
+def _account(shelf: Shelf, origin: Row) -> Line:
+    ids = [str(a) for a in many(origin.get("articles")) if str(a) in shelf.articles]
+    sides = tuple(_article(shelf, a) for a in ids)
+    tags = ("second-hand",) if origin.get("second_hand") else ()
+    basis = text_of(origin.get("basis"))
+    notes = [text_of(origin.get("why")).replace(", ", "; "), f"rests on: {basis}" if basis and basis != "not said" else ""]
+    if len(ids) > 1:
+        notes.append(_order(origin, shelf))
+    return Line(row=origin.id, head=shelf.origin_name(origin.id), note=". ".join(n for n in notes if n), origins=1, sides=sides, tags=tags)
+
+
+def _order(origin: Row, shelf: Shelf) -> str:
+    order = [str(a) for a in many(origin.get("order"))]
+    if not order:
+        return "order of writing unknown"
+    return "order of writing: " + ", then ".join(f"[{shelf.numbers.get(a, 0)}]" for a in order)
+
+
+def _article(shelf: Shelf, article: str) -> Line:
+    row = shelf.articles[article]
+    return Line(row=article, head=f"[{shelf.numbers[article]}] {shelf.label(article)}", note="; ".join(filter(None, (relation(shelf, row), dates(row)))))
+
+
+def relation(shelf: Shelf, row: Row) -> str:
+    """What the article is to another: "revises [2], shares 55 % of its words"."""
+    for key, verb in (("copy_of", "copy of"), ("revises", "later version of")):
+        other = row.get(key)
+        if other:
+            shared = row.get("shared")
+            share = f" ({float(shared):.0%} of its words are there)" if isinstance(shared, int | float) else ""
+            return f"{verb} [{shelf.numbers.get(str(other), 0)}]{share}"
+    return ""
+
+
+def dates(row: Row) -> str:
+    """The days an article gives for itself, and the day its text shows where that differs."""
+    said = text_of(row.get("published"))
+    written = row.get("written_about")
+    day = text_of(written)
+    if not day:
+        return f"dated {said}" if said else "undated"
+    if not said:
+        return f"undated; its account shows {day}"
+    return f"dated {said}" if said[:10] == day[:10] else f"headed {said}, but its own text shows {day}"
+
+
+def sources(shelf: Shelf) -> tuple[Source, ...]:
+    """The numbered list at the end of the page."""
+    return tuple(_source(shelf, n, shelf.articles[a]) for a, n in sorted(shelf.numbers.items(), key=lambda x: x[1]))
+
+
+def _source(shelf: Shelf, number: int, row: Row) -> Source:
+    complete = row.get("complete")
+    return Source(
+        number=number, article=row.id, label=shelf.label(row.id), title=text_of(row.get("title")), origin_name=shelf.origin_name(str(row.get("origin"))),
+        source=text_of(row.get("source")), url=text_of(row.get("url")) or None, dates=dates(row), relation=relation(shelf, row),
+        complete="cut" if complete is False else "complete" if complete is True else "not known whether complete",
+    )  # fmt: skip

@@ -1,0 +1,96 @@
+"""A shelf in, three sections out: where accounts differ, what changed between versions, what only one account says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...model.passage import Passage
+from ...model.record import Row, Value
+from .page import Line, Section, Shelf, counted, many, one_line, text_of
+
+ORDER = {"conflict": 0, "slip": 1, "position": 2, "revision": 3, "compatible": 4}
+SAY = {
+    "conflict": "both cannot hold",
+    "slip": "one account stands alone against its own evidence",
+    "position": "the parties themselves differ",
+    "revision": "one account changed",
+    "compatible": "no conflict: another measure, precision or moment",
+}
+DIFFER, CHANGED, ALONE = 8, 10, 8
+
+
+def differ(shelf: Shelf) -> Section:
+    """Each disagreement with its sides next to each other, real ones first; compatible ones are the record's, not the page's."""
+    rows = sorted((r for r in shelf.of_list("disagreements") if r.get("class") != "compatible"), key=lambda r: (ORDER.get(text_of(r.get("class")), 9), r.id))
+    lines = tuple(_difference(shelf, r) for r in rows[:DIFFER])
+    return Section(
+        key="differ",
+        title="Where accounts differ",
+        lines=lines,
+        left_out=max(0, len(rows) - DIFFER),
+        empty="No difference found in figures, status or attribution. That is a claim about our reading.",
+    )
+
+
+def _difference(shelf: Shelf, row: Row) -> Line:
+    sides = tuple(_side(shelf, row, v) for v in many(row.get("versions")) if isinstance(v, Mapping))
+    kind = text_of(row.get("class"))
+    return Line(
+        row=row.id, head=text_of(row.get("on")), note=SAY.get(kind, kind), origins=shelf.attested(row), sides=sides, tags=(kind, text_of(row.get("kind")))
+    )
+
+
+def _side(shelf: Shelf, row: Row, version: Mapping[str, Value]) -> Line:
+    passages = [p for p in many(version.get("evidence")) if isinstance(p, Passage)]
+    origins = {shelf.origin(p.article) for p in passages}
+    names = "; ".join(sorted(shelf.origin_name(o) for o in origins))
+    words = one_line(shelf.sentence(min(passages))) if passages else ""
+    return Line(row=row.id, head=text_of(version.get("value")), words=words, note=names, origins=len(origins), cites=shelf.cites(passages))
+
+
+def changed(shelf: Shelf) -> Section:
+    """Changes of fact, status, attribution and quotation between versions; wording is counted, not listed."""
+    weight = {"fact": 0, "status": 1, "attribution": 2, "correction note": 0, "quote added": 3, "quote removed": 3, "wording": 9}
+    rows = sorted(shelf.of_list("changes"), key=lambda r: (weight.get(text_of(r.get("what")), 8), r.id))
+    loud = [r for r in rows if r.get("what") != "wording"]
+    wording = len(rows) - len(loud)
+    remark = f"{counted(wording, 'change')} of wording alone not listed." if wording else ""
+    return Section(
+        key="changed",
+        title="What changed between versions",
+        lines=tuple(_change(shelf, r) for r in loud[:CHANGED]),
+        left_out=max(0, len(loud) - CHANGED),
+        remark=remark,
+    )
+
+
+def _change(shelf: Shelf, row: Row) -> Line:
+    old, new = str(row.get("from")), str(row.get("to"))
+    carried = [str(a) for a in many(row.get("still_carried_by"))]
+    note = "the old words still stand in " + ", ".join(f"[{shelf.numbers.get(a, 0)}]" for a in carried) if carried else ""
+    sides = (
+        Line(row=row.id, head=f"before [{shelf.numbers.get(old, 0)}]", words=text_of(row.get("before")) or "(not there)"),
+        Line(row=row.id, head=f"after [{shelf.numbers.get(new, 0)}]", words=text_of(row.get("after")) or "(not there)"),
+    )
+    return Line(row=row.id, head=text_of(row.get("what")), note=note, origins=1, sides=sides, cites=shelf.cites(row.evidence), tags=("change",))
+
+
+def only_one(shelf: Shelf) -> Section:
+    """What one origin alone says, though others were read whole: a claim about our reading."""
+    rows = [r for r in shelf.of_list("absences") if r.get("kind") == "only one origin"]
+    told = {r.id: r for r in shelf.rows}
+    lines = [_alone(shelf, r, told.get(text_of(r.get("what")))) for r in rows]
+    return Section(
+        key="only-one",
+        title="Only one account says",
+        lines=tuple(lines[:ALONE]),
+        left_out=max(0, len(lines) - ALONE),
+        remark="Not found in the others as far as we read them; absence is a claim about our reading.",
+    )
+
+
+def _alone(shelf: Shelf, absence: Row, row: Row | None) -> Line:
+    p = min((row or absence).evidence)
+    whole, cut = len(many(absence.get("complete_texts"))), len(many(absence.get("cut_texts")))
+    note = f"not found in {counted(whole, 'complete text')}" + (f" ({cut} cut)" if cut else "")
+    return Line(row=absence.id, head=row.list.rstrip("s") if row else "", words=one_line(shelf.sentence(p)), note=note, origins=1, cites=shelf.cites([p]))

@@ -1,0 +1,129 @@
+"""A shelf in, sections of facts out: meetings, what was agreed and wanted, disputes, what lies ahead, figures, background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ...model.passage import Passage
+from ...model.record import Row
+from .page import Line, Section, Shelf, many, one_line, text_of
+
+LIMIT = 8
+FIGURES = 12
+WANTED = {"proposed", "asked for", "speculated"}
+SIGN = {"about": "about ", "at least": "at least ", "at most": "at most ", "exact": ""}
+
+
+def meetings(shelf: Shelf) -> Section:
+    return _section(
+        shelf,
+        "meetings",
+        "Meetings",
+        shelf.ranked("meetings"),
+        lambda r: _join(_names(r, "participants"), text_of(r.get("form")), text_of(r.get("place")), text_of(r.get("from")), text_of(r.get("status"))),
+    )
+
+
+def agreed(shelf: Shelf) -> Section:
+    """Commitments with their history: who reported which status."""
+    rows = [r for r in shelf.ranked("commitments") if r.get("status") not in WANTED]
+    return _section(shelf, "agreed", "Agreed, and how far it has got", rows, lambda r: _join(_names(r, "parties"), text_of(r.get("status"))), _history)
+
+
+def wanted(shelf: Shelf) -> Section:
+    """What a side proposed or asked for, no more."""
+    rows = [r for r in shelf.ranked("commitments") if r.get("status") in WANTED]
+    return _section(shelf, "wanted", "Wanted by a side", rows, lambda r: _join(_names(r, "parties"), text_of(r.get("status"))), _history)
+
+
+def disputed(shelf: Shelf) -> Section:
+    return _section(shelf, "disputed", "What stands between them", shelf.ranked("disputes"), lambda r: _join(_names(r, "actors"), text_of(r.get("about"))))
+
+
+def ahead(shelf: Shelf) -> Section:
+    """Meetings planned and commitments due, by day."""
+    rows = [r for r in shelf.ranked("meetings") if r.get("status") in ("planned", "proposed")] + [r for r in shelf.ranked("commitments") if r.get("due")]
+    rows.sort(key=lambda r: (text_of(r.get("from") or r.get("due")) or "9999", r.id))
+    return _section(
+        shelf,
+        "ahead",
+        "Ahead",
+        rows,
+        lambda r: _join(text_of(r.get("from") or r.get("due")), _names(r, "participants") or _names(r, "parties"), text_of(r.get("form"))),
+    )
+
+
+def background(shelf: Shelf) -> Section:
+    """What somebody holds about relations, causes and motives, and the standing arrangements."""
+    rows = shelf.ranked("assessments") + shelf.ranked("frameworks")
+    return _section(
+        shelf,
+        "background",
+        "Held about it, and standing arrangements",
+        rows,
+        lambda r: _join(text_of(r.get("name")), text_of(r.get("by")) or text_of(r.get("voice")), text_of(r.get("kind")), text_of(r.get("direction"))),
+    )
+
+
+def figures(shelf: Shelf) -> Section:
+    """Figures that count things; durations and dates stay in the record."""
+    rows = [r for r in shelf.ranked("figures") if r.get("sort") in (None, "count", "money", "percent", "measure")]
+    lines = tuple(
+        Line(row=r.id, head=figure(r), words=one_line(shelf.sentence(min(r.evidence))), origins=shelf.attested(r), cites=shelf.cites(r.evidence))
+        for r in rows[:FIGURES]
+    )
+    return Section(key="figures", title="Figures", lines=lines, left_out=max(0, len(rows) - FIGURES))
+
+
+def figure(row: Row) -> str:
+    """``at least 183 workers killed``: value, unit and what is counted, as far as read."""
+    low, high, value = row.get("min"), row.get("max"), row.get("value")
+    number = text_of(value) if value is not None else "–".join(filter(None, (text_of(low), text_of(high))))
+    sign = SIGN.get(text_of(row.get("precision")), "")
+    unit, counts = text_of(row.get("unit")), text_of(row.get("counts"))
+    label = counts if unit and unit.lower()[:4] in counts.lower() else " ".join(filter(None, (unit, counts)))
+    of = text_of(row.get("of"))
+    return f"{sign}{number} {label}".strip() + (f" (of {of})" if of else "")
+
+
+def _section(shelf: Shelf, key: str, title: str, rows: list[Row], head: Callable[[Row], str], note: Callable[[Shelf, Row], str] | None = None) -> Section:
+    lines = tuple(
+        Line(
+            row=r.id,
+            head=head(r),
+            words=one_line(shelf.sentence(min(r.evidence))),
+            note=note(shelf, r) if note else "",
+            origins=shelf.attested(r),
+            cites=shelf.cites(r.evidence),
+        )
+        for r in rows[:LIMIT]
+    )
+    return Section(key=key, title=title, lines=lines, left_out=max(0, len(rows) - LIMIT))
+
+
+def _history(shelf: Shelf, row: Row) -> str:
+    steps = []
+    for h in many(row.get("history")):
+        if isinstance(h, Mapping):
+            p = next((p for p in many(h.get("evidence")) if isinstance(p, Passage)), None)
+            steps.append(f"{text_of(h.get('status'))}" + (f" [{shelf.numbers.get(p.article, 0)}]" if p else ""))
+    dropped = [f"[{shelf.numbers.get(str(a), 0)}]" for a in many(row.get("dropped_in"))]
+    condition = text_of(row.get("condition"))
+    return "; ".join(
+        filter(
+            None,
+            (
+                ", then ".join(dict.fromkeys(steps)) if len(set(steps)) > 1 else "",
+                f"if: {condition}" if condition else "",
+                f"left out, not withdrawn, in {', '.join(dropped)}" if dropped else "",
+            ),
+        )
+    )
+
+
+def _names(row: Row, slot: str) -> str:
+    return ", ".join(dict.fromkeys(filter(None, (text_of(a) for a in many(row.get(slot))))))
+
+
+def _join(*parts: str) -> str:
+    return " · ".join(p for p in parts if p)

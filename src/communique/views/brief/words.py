@@ -1,0 +1,95 @@
+"""A shelf in, two sections out: who is named, and who said what, the variants of one utterance under one head."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from ...model.actor import Actor
+from ...model.passage import Passage
+from ...model.record import Row
+from .page import Line, Section, Shelf, counted, many, name_of, one_line, text_of
+
+PEOPLE, UTTERANCES = 10, 14
+VARIANTS = 4
+
+
+def who(shelf: Shelf) -> Section:
+    """Persons who speak or meet, most attested first."""
+    rows: dict[str, list[tuple[Row, Actor]]] = defaultdict(list)
+    for row in shelf.rows:
+        for actor in _actors(row):
+            if actor.kind == "person" and actor.name:
+                rows[actor.key].append((row, actor))
+    lines = sorted((_person(shelf, key, found) for key, found in rows.items()), key=lambda x: (-x.origins, x.head))
+    return Section(key="who", title="Who", lines=tuple(lines[:PEOPLE]), left_out=max(0, len(lines) - PEOPLE))
+
+
+def _actors(row: Row) -> list[Actor]:
+    if row.list == "statements":
+        return [a for a in (row.get("speaker"),) if isinstance(a, Actor)]
+    if row.list == "meetings":
+        return [a for a in many(row.get("participants")) if isinstance(a, Actor)]
+    return []
+
+
+def _person(shelf: Shelf, key: str, found: list[tuple[Row, Actor]]) -> Line:
+    actor = max((a for _, a in found), key=lambda a: (bool(a.role), bool(a.country), len(a.name or ""), a.as_written))
+    origins = {shelf.origin(p.article) for row, _ in found for p in row.evidence}
+    said = len({text_of(r.get("utterance")) or r.id for r, _ in found if r.list == "statements"})
+    role = ", ".join(filter(None, (actor.role, actor.country)))
+    return Line(row=actor.id, head=name_of(actor), note="; ".join(filter(None, (role, f"{counted(said, 'statement')}" if said else ""))), origins=len(origins))
+
+
+def said(shelf: Shelf) -> Section:
+    """One line an utterance: its fullest variant, the others as sides; most independent origins first."""
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in shelf.of_list("statements"):
+        if isinstance(row.get("speaker"), Actor):
+            groups[text_of(row.get("utterance")) or row.id].append(row)
+    ranked = sorted(
+        groups.values(), key=lambda g: (-len(_origins(shelf, g)), -len({r.evidence[0].article for r in g}), -_directness(g), min(g[0].evidence).start, g[0].id)
+    )
+    return Section(
+        key="said",
+        title="Who said what",
+        lines=tuple(_utterance(shelf, g) for g in ranked[:UTTERANCES]),
+        left_out=max(0, len(ranked) - UTTERANCES),
+        empty="No statement with a speaker was read.",
+    )
+
+
+def _origins(shelf: Shelf, group: list[Row]) -> set[str]:
+    return {shelf.origin(p.article) for r in group for p in r.evidence}
+
+
+def _directness(group: list[Row]) -> int:
+    return max({"direct": 2, "mixed": 1}.get(text_of(r.get("mode")), 0) for r in group)
+
+
+def _utterance(shelf: Shelf, group: list[Row]) -> Line:
+    """Of each origin the first of its wordings; copies of it are citations, not variants."""
+    wordings: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in sorted(group, key=lambda r: (shelf.numbers.get(r.evidence[0].article, 0), r.evidence[0].start)):
+        wordings[shelf.origin(row.evidence[0].article), _content(row).casefold()].append(row)
+    lines = [_variant(shelf, rows) for rows in wordings.values()]
+    first = next(r for r in group if isinstance(r.get("speaker"), Actor))
+    sides = tuple(lines[:VARIANTS])
+    more = len(lines) - len(sides)
+    return Line(
+        row=text_of(first.get("utterance")) or first.id, head=name_of(first.get("speaker")), origins=len(_origins(shelf, group)), sides=sides,
+        note="; ".join(filter(None, (text_of(first.get("setting")), text_of(first.get("when")), f"{counted(more, 'more wording')} not shown" if more > 0 else ""))),
+    )  # fmt: skip
+
+
+def _variant(shelf: Shelf, rows: list[Row]) -> Line:
+    row = rows[0]
+    tags = tuple(filter(None, (text_of(row.get("mode")), text_of(row.get("variant")), text_of(row.get("stance")))))
+    cites = shelf.cites([p for r in rows for p in r.evidence])
+    origin = shelf.origin_name(shelf.origin(row.evidence[0].article))
+    return Line(row=row.id, words=_content(row), note=origin, origins=1, cites=cites, tags=tags)
+
+
+def _content(row: Row) -> str:
+    """What was said, in the article's words, parts of a split quotation joined by an ellipsis."""
+    parts = [one_line(p) for p in many(row.get("content")) if isinstance(p, Passage)]
+    return " … ".join(parts) if parts else one_line(row.evidence[0])
