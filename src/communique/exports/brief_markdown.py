@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..views.brief.page import Brief, Line, Section
+from ..views.brief.page import Brief
+from ..views.lines import Line, Section
 from .brief_text import bare, days, header, safe
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~&])")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 import unicodedata
 
-from ..views.brief.page import Brief, Line, Section
+from ..views.brief.page import Brief
+from ..views.lines import Line, Section
 
 
 def render(brief: Brief, width: int = 100) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from ...model.record import Record, Row
+from ..lines import Section
+from ..shelf import Shelf
 from .accounts import accounts, sources
 from .bottom_line import bottom_line
 from .differences import changed, differ, only_one
 from .facts import agreed, ahead, background, disputed, figures, meetings, wanted
-from .page import Brief, Section, Shelf
+from .page import Brief
 from .words import said, who
 
 __all__ = ["Brief", "Section", "make", "make_all"]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ...model.record import Row
-from .page import Line, Section, Shelf, Source, counted, many, text_of
+from ..lines import Line, Section
+from ..shelf import Shelf, counted, many, text_of
+from .page import Source
 
 
 def accounts(shelf: Shelf) -> Section:

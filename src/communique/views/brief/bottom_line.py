@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ...model.passage import Passage
-from .page import Line, Section, Shelf, counted, one_line
+from ..lines import Line, Section
+from ..shelf import Shelf, counted, one_line
 
 LINES = 3
 WEIGHT = {"meetings": 3.0, "commitments": 2.5, "disputes": 1.5, "statements": 1.0, "figures": 1.0, "events": 1.0}

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from ...model.passage import Passage
 from ...model.record import Row, Value
-from .page import Line, Section, Shelf, counted, many, one_line, text_of
+from ..lines import Line, Section
+from ..shelf import Shelf, counted, many, one_line, text_of
 
 ORDER = {"conflict": 0, "slip": 1, "position": 2, "revision": 3, "compatible": 4}
 SAY = {

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 from ...model.passage import Passage
 from ...model.record import Row
-from .page import Line, Section, Shelf, many, one_line, text_of
+from ..lines import Line, Section
+from ..shelf import Shelf, many, one_line, text_of
 
 LIMIT = 8
 FIGURES = 12

@@ -7,7 +7,8 @@ from collections import defaultdict
 from ...model.actor import Actor
 from ...model.passage import Passage
 from ...model.record import Row
-from .page import Line, Section, Shelf, counted, many, name_of, one_line, text_of
+from ..lines import Line, Section
+from ..shelf import Shelf, counted, many, name_of, one_line, text_of
 
 PEOPLE, UTTERANCES = 10, 14
 VARIANTS = 4

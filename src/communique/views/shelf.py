@@ -1,0 +1,129 @@
+"""A record and a story in, its rows at hand out: the numbers and names of its sources, and slots in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model.actor import Actor
+from ..model.passage import Passage
+from ..model.record import Record, Row, Value
+from .lines import Cite
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """One story's rows by list, and the numbers and names of its sources."""
+
+    record: Record
+    story: Row
+    rows: tuple[Row, ...]
+    articles: Mapping[str, Row]
+    origins: Mapping[str, Row]
+    numbers: Mapping[str, int]
+
+    @classmethod
+    def of(cls, record: Record, story: Row) -> Shelf:
+        ids = [str(x) for x in many(story.get("articles"))]
+        here = {r.id: r for r in record.of("articles") if r.id in set(ids)}
+        origin_of = {a: str(r.get("origin")) for a, r in here.items()}
+        origins = {r.id: r for r in record.of("origins") if r.id in set(origin_of.values())}
+        ordered = [
+            a for o in sorted(origins.values(), key=lambda o: (-len(many(o.get("articles"))), o.id)) for a in map(str, many(o.get("articles"))) if a in here
+        ]
+        rows = tuple(r for r in record.rows if r.story == story.id and r.evidence)
+        return cls(record=record, story=story, rows=rows, articles=here, origins=origins, numbers={a: i for i, a in enumerate(dict.fromkeys(ordered), 1)})
+
+    def of_list(self, name: str) -> list[Row]:
+        return [r for r in self.rows if r.list == name]
+
+    def origin(self, article: str) -> str:
+        row = self.articles.get(article)
+        return str(row.get("origin")) if row else ""
+
+    def origin_name(self, origin: str) -> str:
+        row = self.origins.get(origin)
+        if row is None:
+            return "unknown origin"
+        name = row.get("name")
+        label = str(name) if name else f"unnamed outlet ({', '.join(self.label(str(a)) for a in many(row.get('articles')))})"
+        return f"{label}, second-hand via {row.get('via')}" if row.get("second_hand") and row.get("via") else label
+
+    def label(self, article: str) -> str:
+        """How a person would call the article: outlet, else the file's name."""
+        row = self.articles.get(article)
+        if row is None:
+            return article
+        return str(row.get("outlet") or _stem(str(row.get("source") or article)))
+
+    def cite(self, p: Passage) -> Cite:
+        origin = self.origin(p.article)
+        return Cite(
+            number=self.numbers.get(p.article, 0),
+            article=p.article,
+            origin=origin,
+            origin_name=self.origin_name(origin),
+            words=p.text,
+            start=p.start,
+            end=p.end,
+        )
+
+    def cites(self, passages: Iterable[Passage]) -> tuple[Cite, ...]:
+        """One citation for each article, the first of its passages, in the order of the source list."""
+        first: dict[str, Passage] = {}
+        for p in sorted(passages):
+            first.setdefault(p.article, p)
+        return tuple(sorted((self.cite(p) for p in first.values()), key=lambda c: (c.number, c.start)))
+
+    def sentence(self, p: Passage) -> Passage:
+        return self.record.sentences(p)
+
+    def attested(self, row: Row) -> int:
+        """How many independent accounts carry the row."""
+        return len({self.origin(p.article) for p in row.evidence} - {""})
+
+    def ranked(self, name: str) -> list[Row]:
+        """The rows of one list, most attested first, then as the text has them."""
+        return sorted(self.of_list(name), key=lambda r: (-self.attested(r), min(r.evidence).start, r.id))
+
+
+def many(value: Value) -> Sequence[Value]:
+    """A slot that holds several values, as a sequence; empty where it holds none."""
+    return value if isinstance(value, tuple) else () if value is None else (value,)
+
+
+def name_of(value: Value) -> str:
+    """An actor as a person would say it; '' for none."""
+    if isinstance(value, Actor):
+        return value.name or value.as_written
+    return text_of(value)
+
+
+def text_of(value: Value) -> str:
+    """A slot in words: a passage's own, an actor's name, a list joined by commas."""
+    if value is None:
+        return ""
+    if isinstance(value, Passage):
+        return " ".join(value.text.split())
+    if isinstance(value, Actor):
+        return value.name or value.as_written
+    if isinstance(value, tuple):
+        return ", ".join(filter(None, map(text_of, value)))
+    if isinstance(value, Mapping):
+        return text_of(value.get("as_written") or value.get("value") or value.get("text"))
+    if isinstance(value, float) and value.is_integer():
+        return f"{int(value):,}"
+    return str(value)
+
+
+def one_line(p: Passage) -> str:
+    return " ".join(p.text.split())
+
+
+def counted(n: int, thing: str) -> str:
+    """``counted(3, "origin") -> "3 origins"``."""
+    return f"{n} {thing}" + ("" if n == 1 else "s")
+
+
+def _stem(source: str) -> str:
+    return source.rsplit("/", 1)[-1].removesuffix(".txt")
