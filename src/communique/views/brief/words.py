@@ -78,8 +78,13 @@ def _utterance(shelf: Shelf, group: list[Row]) -> Line:
     more = len(lines) - len(sides)
     return Line(
         row=text_of(first.get("utterance")) or first.id, head=name_of(first.get("speaker")), origins=len(_origins(shelf, group)), sides=sides,
-        note="; ".join(filter(None, (text_of(first.get("setting")), text_of(first.get("when")), f"{counted(more, 'more wording')} not shown" if more > 0 else ""))),
+note=_circumstance(first, more),
     )  # fmt: skip
+
+
+def _circumstance(row: Row, more: int) -> str:
+    hidden = f"{counted(more, 'more wording')} not shown" if more > 0 else ""
+    return "; ".join(filter(None, (text_of(row.get("setting")), text_of(row.get("when")), hidden)))
 
 
 def _variant(shelf: Shelf, rows: list[Row]) -> Line:

@@ -1,0 +1,117 @@
+"""Two states in, the record of the pair out: what was agreed, wanted and disputed, when they last met, what lies ahead, month by month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model.actor import Actor
+from ..model.record import Record, Row
+from .lines import Line
+from .matrix import label
+from .shelf import Shelf, counted, many, text_of
+from .timeline import Entry, day_of, states_of
+from .timeline import make as timeline
+
+WANTED = {"proposed", "asked for", "speculated"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """Cooperation and conflict in one month, each happening once, and what was collected: zero and not collected differ."""
+
+    month: str
+    cooperation: float
+    conflict: float
+    origins: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Lists of lines, each with its citations. ``undated`` counts rows that name both but carry no day."""
+
+    states: tuple[str, str]
+    names: tuple[str, str]
+    known_by: str | None
+    chronology: tuple[Entry, ...]
+    agreed: tuple[Line, ...]
+    wanted: tuple[Line, ...]
+    disputed: tuple[Line, ...]
+    last_met: Line | None
+    ahead: tuple[Line, ...]
+    months: tuple[Month, ...]
+    undated: int
+
+
+def make(record: Record, a: str, b: str, known_by: str | None = None) -> Pair:
+    """``a`` and ``b`` are ISO 3166-1 alpha-3 codes."""
+    both = frozenset((a.upper(), b.upper()))
+    entries = timeline(record, states=both, known_by=known_by)
+    found = [(Shelf.of(record, s), r) for s in record.of("stories") for r in record.rows if r.story == s.id and r.evidence and both <= states_of(r)]
+    lines = {r.id: (_line(shelf, r), r) for shelf, r in found}
+    pick = [(line, r) for line, r in lines.values()]
+    met = sorted(
+        ((day_of(r), line) for line, r in pick if r.list == "meetings" and r.get("status") in ("held", "under way") and day_of(r)),
+        key=lambda x: (x[0], x[1].row),
+    )
+    return Pair(
+        states=(a.upper(), b.upper()),
+        names=(_name(record, a), _name(record, b)),
+        known_by=known_by,
+        chronology=tuple(entries),
+        agreed=tuple(x for x, r in pick if r.list == "commitments" and r.get("status") not in WANTED),
+        wanted=tuple(x for x, r in pick if r.list == "commitments" and r.get("status") in WANTED),
+        disputed=tuple(x for x, r in pick if r.list == "disputes"),
+        last_met=met[-1][1] if met else None,
+        ahead=tuple(x for x, r in pick if r.list == "meetings" and r.get("status") in ("planned", "proposed")),
+        months=_months(record, both),
+        undated=sum(1 for _, r in pick if not day_of(r) and r.list in ("meetings", "commitments", "disputes")),
+    )
+
+
+def _line(shelf: Shelf, row: Row) -> Line:
+    n = shelf.attested(row)
+    return Line(
+        row=row.id,
+        head=label(row),
+        words=" ".join(shelf.sentence(min(row.evidence)).text.split()),
+        note=counted(n, "origin"),
+        origins=n,
+        cites=shelf.cites(row.evidence),
+        tags=tuple(filter(None, (text_of(row.get("status")), day_of(row)))),
+    )
+
+
+def _months(record: Record, both: frozenset[str]) -> tuple[Month, ...]:
+    months: dict[str, list[Row]] = {}
+    for row in record.of("relations"):
+        sides = {text_of(_code(row.get(s))) for s in ("actor", "recipient")}
+        if sides == both:
+            months.setdefault(text_of(row.get("month")), []).append(row)
+    return tuple(_month(m, rows) for m, rows in sorted(months.items()))
+
+
+def _month(month: str, rows: list[Row]) -> Month:
+    collected = [c for r in rows for c in many(r.get("collected")) if isinstance(c, dict)]
+    return Month(
+        month=month, cooperation=sum(_number(r, "cooperation") for r in rows), conflict=sum(_number(r, "conflict") for r in rows),
+        origins=max((int(c.get("origins") or 0) for c in collected), default=0), articles=max((int(c.get("articles") or 0) for c in collected), default=0),
+    )  # fmt: skip
+
+
+def _number(row: Row, slot: str) -> float:
+    value = row.get(slot)
+    return float(value) if isinstance(value, int | float) else 0.0
+
+
+def _code(value: object) -> str | None:
+    return value.country if isinstance(value, Actor) else str(value) if value else None
+
+
+def _name(record: Record, code: str) -> str:
+    for row in record.rows:
+        for slot in ("participants", "parties", "actors", "actor", "recipient"):
+            for a in many(row.get(slot)):
+                if isinstance(a, Actor) and a.kind == "state" and a.country == code.upper() and a.name:
+                    return a.name
+    return code.upper()
