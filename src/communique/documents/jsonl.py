@@ -1,0 +1,117 @@
+"""Lines of JSON in, one Document a line out: ``{"id", "source", "url", "outlet", "title", "byline", "published", "modified", "text"}``.
+
+Streamed: a malformed or endless line is a Notice with its number, and the rest is read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from ..language.stamps import read_stamp
+from ..model.document import Document, Stamp
+from ..model.notice import Notice
+from .check import check_text
+from .limits import FILE_BYTES, LINE_BYTES
+from .text import decode
+
+
+def read_jsonl(stream: BinaryIO, name: str) -> Iterator[Document | Notice]:
+    number, seen = 0, False
+    while True:
+        raw = stream.readline(LINE_BYTES + 1)
+        if not raw:
+            break
+        number += 1
+        where = f"{name}:{number}"
+        if len(raw) > LINE_BYTES:
+            _skip_line(stream, raw)
+            seen = True
+            yield Notice(where, f"line is longer than {LINE_BYTES >> 20} MB", "give one article a line", skipped=True)
+            continue
+        if not raw.strip() or raw.strip() == b"\xef\xbb\xbf":
+            continue
+        seen = True
+        yield from _read_line(raw, where)
+    if not seen:
+        yield Notice(name, "is empty", "nothing to read in it", skipped=True)
+
+
+def read_json(stream: BinaryIO, name: str) -> Iterator[Document | Notice]:
+    """A file that holds one such object, or a list of them."""
+    raw = stream.read(FILE_BYTES + 1)
+    if len(raw) > FILE_BYTES:
+        yield Notice(name, f"is larger than {FILE_BYTES >> 20} MB", "give one article a line (.jsonl)", skipped=True)
+        return
+    value, notice = _load(raw, name)
+    if notice:
+        yield notice
+        return
+    for n, item in enumerate(value if isinstance(value, list) else [value], start=1):
+        yield from document_of(item, f"{name}#{n}" if isinstance(value, list) else name)
+
+
+def document_of(item: Any, where: str) -> Iterator[Document | Notice]:
+    """The Document of one decoded object."""
+    if not isinstance(item, dict):
+        yield Notice(where, "is no object", 'give {"text": ..., "title": ..., "published": ...}', skipped=True)
+        return
+    text = item.get("text")
+    if not isinstance(text, str):
+        yield Notice(where, "has no text", 'put the article under "text"', skipped=True)
+        return
+    refused = check_text(text, where)
+    if refused:
+        yield refused
+        return
+    source = _word(item, "source") or _word(item, "id") or where
+    stamps: dict[str, Stamp | None] = {}
+    for field in ("published", "modified", "fetched"):
+        given = _word(item, field)
+        value = read_stamp(given) if given else None
+        stamps[field] = Stamp(value, f"{field} field") if value else None
+        if given and not value:
+            yield Notice(where, f"{field} is no date: {given[:40]!r}", "write it as 2026-01-31 or 2026-01-31T10:00:00+09:00")
+    complete, declared = item.get("complete"), item.get("declared")
+    yield Document.make(
+        source=source, text=text, title=_word(item, "title"), url=_word(item, "url"), outlet=_word(item, "outlet"), byline=_word(item, "byline"),
+        published=stamps["published"], modified=stamps["modified"], fetched=stamps["fetched"],
+        complete=complete if isinstance(complete, bool) else None,
+        declared=tuple((str(k), str(v)) for k, v in declared.items()) if isinstance(declared, dict) else (),
+    )  # fmt: skip
+
+
+def _read_line(raw: bytes, where: str) -> Iterator[Document | Notice]:
+    value, notice = _load(raw, where)
+    if notice:
+        yield notice
+    else:
+        yield from document_of(value, where)
+
+
+def _load(raw: bytes, where: str) -> tuple[Any, Notice | None]:
+    text, notice = decode(raw, where)
+    if text is None:
+        return None, notice
+    try:
+        return json.loads(text), None
+    except (ValueError, RecursionError) as fault:
+        what = f"is no JSON ({fault.msg}, character {fault.pos})" if isinstance(fault, json.JSONDecodeError) else "is no JSON"
+        return None, Notice(where, what, "mend or remove the line", skipped=True)
+
+
+def _word(item: dict[str, Any], key: str) -> str | None:
+    """A field as one clean line; None where it is missing, empty or no text."""
+    value = item.get(key)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str):
+        return None
+    return " ".join(value.split())[:2000] or None
+
+
+def _skip_line(stream: BinaryIO, raw: bytes) -> None:
+    """Read on to the end of a line that is too long, holding a piece of it at a time."""
+    while raw and not raw.endswith(b"\n"):
+        raw = stream.readline(1 << 20)
