@@ -22,6 +22,7 @@ from .record import Row, Value
 T = TypeVar("T")
 Plain = Any  # what json.dumps takes: None, str, int, float, bool, list, dict
 Maker = Callable[[Plain, Document | None], Any]
+NOTHING = object()
 
 
 def encode(thing: Any) -> Plain:
@@ -47,7 +48,7 @@ def decode(cls: type[T], value: Plain, document: Document | None = None) -> T:
 def _kept(cls: type) -> tuple[tuple[str, Any], ...]:
     if not is_dataclass(cls):
         raise TypeError(f"{cls.__name__} is no value that can be kept")
-    return tuple((f.name, None if f.default is MISSING else f.default) for f in fields(cls) if f.type not in ("Document", Document))
+    return tuple((f.name, NOTHING if f.default is MISSING else f.default) for f in fields(cls) if f.type not in ("Document", Document))
 
 
 @cache

@@ -1,1 +1,14 @@
+"""A place in, a store out: ``open_store("nara.db")``, ``open_store(":memory:")``. A store = a file + one line in STORES."""
 
+from __future__ import annotations
+
+from .base import Store
+from .sqlite import SqliteStore
+
+
+def open_store(where: str) -> Store:
+    """The store at ``where``, made if it is not there."""
+    return SqliteStore(where)
+
+
+__all__ = ["Store", "open_store"]

@@ -1,0 +1,65 @@
+"""What every store promises. Articles go in one at a time; the record goes in whole; both come out as they went in.
+
+- ``keep`` is all or nothing, and is done once it returns: a process killed at any moment loses no article that was kept.
+- Keeping an article whose readings are there in the same version changes nothing.
+- Documents never change. Judgements are only added. Everything else can be made again.
+- ``put_record`` replaces the record in one step; a reader sees the old one or the new one.
+- What can't be done raises CommuniqueError with one plain line; nothing half done stays behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, MutableMapping
+from typing import Protocol
+
+from ..model.article import Article
+from ..model.document import Document
+from ..model.judgement import Judgement
+from ..model.notice import Notice
+from ..model.record import Record
+
+
+class Store(Protocol):
+    """A place where documents, readings, judgements and the record are kept."""
+
+    where: str
+    parses: MutableMapping[str, str]
+
+    def first_seen(self) -> dict[str, str]:
+        """Article id -> the moment it was first kept (ISO 8601, UTC)."""
+
+    def versions(self) -> dict[str, str]:
+        """Article id -> version of the readers that read it."""
+
+    def keep(self, article: Article, version: str) -> None:
+        """Keep one article, its document and its readings, and the parses made on the way."""
+
+    def articles(self) -> Iterator[Article]:
+        """All articles, by id."""
+
+    def documents(self, ids: Iterable[str] | None = None) -> dict[str, Document]:
+        """Those documents, or all."""
+
+    def note(self, notices: Iterable[Notice]) -> None:
+        """Keep what was told while adding; the same line twice is one."""
+
+    def notices(self) -> list[Notice]:
+        """All that was told while adding, sorted."""
+
+    def judge(self, judgement: Judgement) -> None:
+        """Add a decision. It can be undone by another, never removed."""
+
+    def judgements(self) -> list[Judgement]:
+        """All decisions in the order in which they were made."""
+
+    def put_record(self, record: Record, stamp: str) -> None:
+        """Replace the record; ``stamp`` says what it was made of."""
+
+    def stamp(self) -> str | None:
+        """The stamp of the record that is kept; None where there is none."""
+
+    def record(self, story: str | None = None) -> Record:
+        """The record that is kept, or one story's share of it."""
+
+    def close(self) -> None:
+        """Let go of the file."""

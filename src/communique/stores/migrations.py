@@ -1,0 +1,33 @@
+"""A connection in, a store of today's form out: named steps, each run once, in order, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, text
+
+from ..errors import CommuniqueError
+from .schema import metadata
+
+Step = Callable[[Connection], None]
+
+
+def first_tables(c: Connection) -> None:
+    """Documents, readings, parses, judgements, notices and rows."""
+    metadata.create_all(c)
+
+
+STEPS: tuple[Step, ...] = (first_tables,)
+
+
+def bring_up(c: Connection, where: str) -> None:
+    """Run the steps that this store has not seen; CommuniqueError where it was written by a later program."""
+    c.execute(text("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY)"))
+    done = {str(r[0]) for r in c.execute(text("SELECT name FROM migrations"))}
+    later = sorted(done - {s.__name__ for s in STEPS})
+    if later:
+        raise CommuniqueError(f"{where} was written by a later version of communique", "update communique and try again")
+    for step in STEPS:
+        if step.__name__ not in done:
+            step(c)
+            c.execute(text("INSERT INTO migrations (name) VALUES (:name)"), {"name": step.__name__})

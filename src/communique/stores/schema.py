@@ -1,0 +1,62 @@
+"""The tables, as SQLAlchemy Core values: facts (documents, readings), decisions (judgements), and what can be made again (parses, rows)."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+settings = Table("settings", metadata, Column("name", String, primary_key=True), Column("value", Text, nullable=False))
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("url", Text),
+    Column("text", Text, nullable=False),
+    Column("fields", Text, nullable=False),  # the rest of the document, as JSON
+    Column("first_seen", String, nullable=False),
+)
+Index("documents_source", documents.c.source)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("article", String, primary_key=True),
+    Column("version", String, nullable=False),  # of the readers that made it
+    Column("body", LargeBinary, nullable=False),  # the Article, as deflated JSON
+)
+
+parses = Table("parses", metadata, Column("key", String, primary_key=True), Column("body", LargeBinary, nullable=False))
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("body", Text, nullable=False),
+)
+
+notices = Table(
+    "notices",
+    metadata,
+    Column("where", Text, primary_key=True),
+    Column("what", Text, primary_key=True),
+    Column("next_step", Text, nullable=False),
+    Column("skipped", Integer, nullable=False),
+    Column("kind", String, nullable=False),  # input: told while adding; record: told while weaving
+)
+
+rows = Table(
+    "rows",
+    metadata,
+    Column("list", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("story", String),
+    Column("body", Text, nullable=False),
+)
+Index("rows_story", rows.c.story, rows.c.list)
+Index("rows_id", rows.c.id)
+
+__all__ = ["Float", "documents", "judgements", "metadata", "notices", "parses", "readings", "rows", "settings"]

@@ -1,0 +1,196 @@
+"""The store as one SQLite file: ``SqliteStore("nara.db")``, or ``SqliteStore(":memory:")`` for one that is gone afterwards.
+
+Write-ahead log, synchronous=FULL, writers begin at once (BEGIN IMMEDIATE) and wait for each other.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, create_engine, event, insert, select, text
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import StaticPool
+
+from ..errors import CommuniqueError
+from ..model import codec
+from ..model.article import Article
+from ..model.document import Document
+from ..model.judgement import Judgement
+from ..model.notice import Notice
+from ..model.record import Record
+from . import schema as t
+from .faults import told
+from .migrations import bring_up
+from .parses import StoredParses
+
+WAIT = 10  # seconds for another writer to finish
+
+
+class SqliteStore:
+    """Keeps the promises of ``base.Store``."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        self.engine = _engine(where)
+        with self.writing() as c:
+            bring_up(c, where)
+        self.parses = StoredParses(self)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction that takes the writer's lock from its start."""
+        with told(self.where), self.engine.connect().execution_options(writes=True) as c, c.begin():
+            yield c
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One transaction that only looks."""
+        with told(self.where), self.engine.connect() as c, c.begin():
+            yield c
+
+    def first_seen(self) -> dict[str, str]:
+        with self.reading() as c:
+            return {str(i): str(seen) for i, seen in c.execute(select(t.documents.c.id, t.documents.c.first_seen))}
+
+    def versions(self) -> dict[str, str]:
+        with self.reading() as c:
+            return {str(i): str(v) for i, v in c.execute(select(t.readings.c.article, t.readings.c.version))}
+
+    def keep(self, article: Article, version: str) -> None:
+        doc = article.document
+        fields = {k: v for k, v in codec.encode(doc).items() if k not in ("id", "source", "url", "text")}
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        row = {"id": doc.id, "source": doc.source, "url": doc.url, "text": doc.text, "fields": _json(fields), "first_seen": now}
+        with self.writing() as c:
+            c.execute(upsert(t.documents).values(row).on_conflict_do_nothing())
+            body = {"article": doc.id, "version": version, "body": pack(_json(codec.encode(article)))}
+            new = upsert(t.readings).values(body)
+            c.execute(new.on_conflict_do_update(index_elements=["article"], set_={"version": new.excluded.version, "body": new.excluded.body}))
+            self.parses.flush(c)
+
+    def articles(self) -> Iterator[Article]:
+        docs = self.documents()
+        with self.reading() as c:
+            found = c.execute(select(t.readings.c.article, t.readings.c.body).order_by(t.readings.c.article)).all()
+        for article, body in found:
+            yield codec.decode(Article, json.loads(unpack(body)), docs[str(article)])
+
+    def documents(self, ids: Iterable[str] | None = None) -> dict[str, Document]:
+        d = t.documents.c
+        query = select(d.id, d.source, d.url, d.text, d.fields).order_by(d.id)
+        with self.reading() as c:
+            if ids is not None:
+                c.execute(text("CREATE TEMP TABLE IF NOT EXISTS wanted (id TEXT PRIMARY KEY)"))
+                c.execute(text("DELETE FROM wanted"))
+                wanted = [{"id": i} for i in sorted(set(ids))]
+                if wanted:
+                    c.execute(text("INSERT INTO wanted (id) VALUES (:id)"), wanted)
+                query = query.where(text("documents.id IN (SELECT id FROM wanted)"))
+            found = c.execute(query).all()
+        return {str(i): codec.decode(Document, {"id": i, "source": s, "url": u, "text": words, **json.loads(f)}) for i, s, u, words, f in found}
+
+    def note(self, notices: Iterable[Notice]) -> None:
+        self._note([_noted(n, "input") for n in notices])
+
+    def _note(self, values: list[dict[str, Any]]) -> None:
+        if values:
+            with self.writing() as c:
+                c.execute(upsert(t.notices).on_conflict_do_nothing(), values)
+
+    def notices(self, kind: str = "input") -> list[Notice]:
+        n = t.notices.c
+        with self.reading() as c:
+            found = c.execute(select(n.where, n.what, n.next_step, n.skipped).where(n.kind == kind)).all()
+        return sorted(Notice(str(a), str(b), str(s), bool(skip)) for a, b, s, skip in found)
+
+    def judge(self, judgement: Judgement) -> None:
+        with self.writing() as c:
+            c.execute(upsert(t.judgements).values(id=judgement.id, body=_json(codec.encode(judgement))).on_conflict_do_nothing())
+
+    def judgements(self) -> list[Judgement]:
+        with self.reading() as c:
+            found = c.execute(select(t.judgements.c.body).order_by(t.judgements.c.seq)).all()
+        return [codec.decode(Judgement, json.loads(body)) for (body,) in found]
+
+    def put_record(self, record: Record, stamp: str) -> None:
+        rows = [{"list": r.list, "id": r.id, "story": r.story, "body": _json(codec.encode_row(r))} for r in record.rows]
+        with self.writing() as c:
+            c.execute(t.rows.delete())
+            if rows:
+                c.execute(insert(t.rows), rows)
+            c.execute(t.notices.delete().where(t.notices.c.kind == "record"))
+            told_here = {(n["where"], n["what"]): n for n in (_noted(n, "record") for n in record.notices)}
+            if told_here:
+                c.execute(upsert(t.notices).on_conflict_do_nothing(), list(told_here.values()))
+            set_ = upsert(t.settings).values(name="stamp", value=stamp)
+            c.execute(set_.on_conflict_do_update(index_elements=["name"], set_={"value": stamp}))
+
+    def stamp(self) -> str | None:
+        with self.reading() as c:
+            return c.execute(select(t.settings.c.value).where(t.settings.c.name == "stamp")).scalar()
+
+    def record(self, story: str | None = None) -> Record:
+        query = select(t.rows.c.body).order_by(t.rows.c.list, t.rows.c.id)
+        if story is not None:
+            query = query.where((t.rows.c.story == story) | (t.rows.c.list.in_(("stories", "articles", "origins")) & t.rows.c.story.is_(None)))
+        with self.reading() as c:
+            bodies = [json.loads(b) for (b,) in c.execute(query)]
+        articles = {a.id: a for a in self.articles()}
+        docs = {i: a.document for i, a in articles.items()}
+        rows = tuple(codec.decode_row(b, docs) for b in bodies)
+        return Record(rows=rows, notices=tuple(self.notices("record")), layouts={i: a.layout for i, a in articles.items()})
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def pack(line: str) -> bytes:
+    return zlib.compress(line.encode("utf-8", "surrogatepass"), 6)
+
+
+def unpack(body: bytes) -> str:
+    return zlib.decompress(body).decode("utf-8", "surrogatepass")
+
+
+def _noted(n: Notice, kind: str) -> dict[str, Any]:
+    return {"where": n.where, "what": n.what, "next_step": n.next_step, "skipped": int(n.skipped), "kind": kind}
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _engine(where: str) -> Engine:
+    if where == ":memory:":
+        engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
+    else:
+        path = Path(where)
+        if not path.parent.is_dir():
+            raise CommuniqueError(f"no such folder: {path.parent}", "make it, or give --db another file")
+        if path.is_dir():
+            raise CommuniqueError(f"{where} is a folder", "give --db a file")
+        engine = create_engine(f"sqlite:///{where}", connect_args={"timeout": WAIT})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(raw: Any, _: Any) -> None:
+    raw.isolation_level = None  # the driver's own BEGIN comes too late for BEGIN IMMEDIATE
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        raw.execute(f"PRAGMA {pragma}")
+
+
+def _begin(c: Connection) -> None:
+    c.exec_driver_sql("BEGIN IMMEDIATE" if c.get_execution_options().get("writes") else "BEGIN")
+
+
+__all__ = ["DatabaseError", "SqliteStore"]
