@@ -1,0 +1,112 @@
+"""A page in, its temporal expressions out, each with the tense of the verb it hangs on: ``"will meet Tuesday" -> "weekday 2 @future"``.
+
+Nothing is bound to the calendar here unless it needs no day ("in 1942"): ``records.dating`` does that, once the day of writing is known.
+"""
+
+from __future__ import annotations
+
+from ..language import dates
+from ..model.times import TimeReading
+from .page import Page, Sent
+from .parse import Token
+
+FUTURE_AUX = frozenset({"will", "shall", "'ll", "wo", "wo n't"})
+# "to" after these looks ahead of the verb that governs it; after others it shares that verb's time ("came to meet").
+AHEAD = frozenset(
+    """plan expect schedule set intend hope want agree vow pledge promise due likely poise aim prepare propose slate decide seek ask urge invite
+    call threaten need be have ready about opportunity commitment decision plan intention deadline invitation offer order require""".split()
+)
+ASKED_AHEAD = frozenset({"schedule", "slate", "due", "plan", "expect", "set", "bill", "tip"})  # "scheduled for Friday", "due Friday"
+STEPS = 12  # how far up a tree the governing verb is looked for
+
+
+def read(page: Page) -> list[TimeReading]:
+    """The times of an article in text order."""
+    out: list[TimeReading] = []
+    quarter: tuple[int, str] | None = None  # where a quarter was last named, and which
+    for sent in page.sents:
+        text = page.document.text[sent.start : sent.end]
+        for e in dates.find(text):
+            expression = e.canon
+            if e.granularity == "quarter":
+                quarter = (sent.index, expression)
+            elif quarter and sent.index - quarter[0] <= SAME_QUARTER and e.canon in YEAR_BACK:
+                expression = year_before(quarter[1])
+            tense = tense_at(sent, e.start, e.end) if not expression.startswith("=") else None
+            out.append(reading(page, sent, e, f"{expression} @{tense}" if tense else expression))
+    return out
+
+
+SAME_QUARTER = 3  # sentences; "a year earlier" soon after "the third quarter" is the third quarter of the year before
+YEAR_BACK = frozenset({"shift -1 Y", "later -1 Y"})
+
+
+def year_before(quarter: str) -> str:
+    """The same quarter a year earlier."""
+    if quarter.startswith("= "):
+        return f"= {int(quarter[2:6]) - 1:04}{quarter[6:]}"
+    verb, *args = quarter.split(" ")
+    if verb == "quarter":
+        return f"quarter {args[0]} {'~-1' if len(args) < 2 else format(int(args[1]) - 1, '+d')}"  # noqa: PLR2004
+    return f"ended Q {int(args[1]) - 1 if len(args) > 1 else -1}" if verb == "ended" else quarter
+
+
+def reading(page: Page, sent: Sent, e: dates.Expression, expression: str) -> TimeReading:
+    span = dates.bind(expression, None) if expression.startswith("=") else None
+    return TimeReading(
+        passage=page.passage(sent.start + e.start, sent.start + e.end), rule=f"time:{e.rule}", expression=expression, sort=e.sort,
+        anchor="none" if span else e.anchor if e.anchor != "none" else "document",
+        value=span.value if span else None,
+        first=span.first.isoformat() if span and span.first else None, last=span.last.isoformat() if span and span.last else None,
+    )  # fmt: skip
+
+
+def tense_at(sent: Sent, start: int, end: int) -> str | None:
+    """The tense in which the words from ``start`` to ``end`` stand: past, future, present; None where no verb tells."""
+    tokens = sent.tokens
+    inside = [t for t in tokens if t.start < end and start < t.end]
+    if not inside:
+        return None
+    top = next((t for t in inside if not (start <= tokens[t.head].start < end) or t.head == t.i), inside[0])
+    chain = [top, *sent.parse.ancestors(top.i)[:STEPS]]
+    for n, t in enumerate(chain):
+        if t.lemma in ASKED_AHEAD and n and t.tag in ("VBN", "JJ") and not _has(sent, t, "have"):
+            return "future"
+        if t.pos not in ("VERB", "AUX"):
+            continue
+        got = verb_tense(sent, t)
+        if got == "infinitive":
+            governor = tokens[t.head]
+            if t.dep in ("relcl", "acl") or governor.lemma in AHEAD or governor.low in AHEAD:
+                return "future"
+            continue
+        if got is not None:
+            return got
+    return None
+
+
+def _has(sent: Sent, verb: Token, lemma: str) -> bool:
+    return any(c.lemma == lemma for c in sent.parse.children(verb.i, "aux", "auxpass"))
+
+
+def verb_tense(sent: Sent, verb: Token) -> str | None:
+    """past, present, future or infinitive; None for a participle that says nothing by itself."""
+    helpers = sent.parse.children(verb.i, "aux", "auxpass")
+    words = {h.low for h in helpers}
+    if words & FUTURE_AUX:
+        return "future"
+    if verb.lemma == "go" and "VBG" in verb.tag and sent.parse.children(verb.i, "xcomp"):
+        return "future"
+    if words & {"would", "could", "might", "should"}:
+        return "future" if "have" not in words and "'ve" not in words else "past"
+    if words & {"may", "can", "must"}:
+        return "future" if "have" not in words else "past"
+    if any(h.tag == "VBD" for h in helpers):
+        return "past"
+    if any(h.lemma == "have" for h in helpers) and "to" not in words:
+        return "past"
+    if "to" in words:
+        return "infinitive"
+    if any(h.tag in ("VBZ", "VBP") for h in helpers):
+        return "present"
+    return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(verb.tag)
