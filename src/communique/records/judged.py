@@ -1,0 +1,129 @@
+"""Rows, a cast and articles in, the same with people's judgements applied out. Evidence is never changed by anyone.
+
+A judgement names ids that depend on readings alone, so it holds through rebuilds and new articles. One that no row answers to is
+kept and listed by ``idle``: the reading it was about is gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ..model.actor import Actor
+from ..model.article import Article
+from ..model.judgement import Judgement, standing
+from ..model.passage import Passage
+from ..model.record import Row, Value
+
+
+def articles(found: Mapping[str, Article], judgements: Sequence[Judgement]) -> dict[str, Article]:
+    """An outlet's name set by a person is the article's outlet from then on."""
+    named = {a: j.value for j in standing(judgements) if j.verdict == "outlet" for a in j.about}
+    return {i: replace(a, document=replace(a.document, outlet=named[i])) if i in named else a for i, a in found.items()}
+
+
+def cast(known: Mapping[tuple[str, str], Actor], judgements: Sequence[Judgement]) -> dict[tuple[str, str], Actor]:
+    """Actors that a person merged become the first one named in the judgement."""
+    out = dict(known)
+    for j in standing(judgements):
+        if j.verdict == "merge":
+            keep = next((a for a in sorted(out.values(), key=lambda a: a.key) if a.id == j.about[0]), None)
+            if keep:
+                out = {k: keep if a.id in j.about else a for k, a in out.items()}
+    return out
+
+
+def rows(found: Sequence[Row], judgements: Sequence[Judgement]) -> list[Row]:
+    """Rows joined, parted, edited and marked as people decided; each keeps its evidence and says who decided."""
+    out = {r.id: r for r in found}
+    for j in standing(judgements):
+        if apply := APPLY.get(j.verdict):
+            apply(out, j)
+    return list(out.values())
+
+
+def idle(found: Sequence[Row], judgements: Sequence[Judgement]) -> list[Judgement]:
+    """Standing judgements none of whose ids is a row of the record."""
+    ids = {r.id for r in found} | {str(r.get("utterance")) for r in found}
+    return [j for j in standing(judgements) if j.verdict not in ("merge", "outlet") and not ids & set(j.about)]
+
+
+def stamp(j: Judgement, verdict: str | None = None) -> Mapping[str, Value]:
+    return {"by": j.by, "when": j.when, "verdict": verdict or j.verdict}
+
+
+def _mark(out: dict[str, Row], j: Judgement) -> None:
+    for i in j.about:
+        if i in out:
+            out[i] = _with(out[i], reviewed=stamp(j))
+
+
+def _edit(out: dict[str, Row], j: Judgement) -> None:
+    row = out.get(j.about[0])
+    if row is None or j.slot is None:
+        return
+    before = row.get(j.slot)
+    words = tuple(p for p in row.evidence if j.words and p.article == j.words[0])[:1]
+    added = tuple(Passage(p.document, j.words[1], j.words[2]) for p in words if j.words)
+    edited = _with(row, reviewed=stamp(j), edited={"slot": j.slot, "before": before, "by": j.by}, **{j.slot: j.value})
+    out[row.id] = replace(edited, evidence=(*row.evidence, *(p for p in added if p not in row.evidence)))
+
+
+def _same(out: dict[str, Row], j: Judgement) -> None:
+    here = sorted((out[i] for i in j.about if i in out), key=lambda r: r.id)
+    if len(here) < 2 or len({r.list for r in here}) > 1:
+        return
+    if here[0].list == "statements":
+        _one_utterance(out, here, j)
+        return
+    first, gone = here[0], here[1:]
+    evidence = tuple(sorted({p for r in here for p in r.evidence}))
+    slots = {k: _joined(v, [r.get(k) for r in gone]) for k, v in first.slots.items()}
+    merged = tuple(r.id for r in gone)
+    out[first.id] = replace(first, evidence=evidence, slots={**slots, "reviewed": stamp(j), "joined": merged})
+    for r in gone:
+        del out[r.id]
+
+
+def _one_utterance(out: dict[str, Row], here: list[Row], j: Judgement) -> None:
+    ids = {r.get("utterance") for r in here if r.get("utterance")}
+    keep = min((str(i) for i in ids), default=None)
+    for r in list(out.values()):
+        if r.list == "statements" and (r.get("utterance") in ids or r.id in j.about):
+            out[r.id] = _with(r, utterance=keep, **({"reviewed": stamp(j)} if r.id in j.about else {}))
+
+
+def _different(out: dict[str, Row], j: Judgement) -> None:
+    """Statements leave their common utterance; the first keeps it."""
+    for i in j.about[1:]:
+        if i in out and out[i].list == "statements":
+            out[i] = _with(out[i], utterance=f"{out[i].get('utterance')}-{i}", reviewed=stamp(j))
+    _mark(out, replace(j, about=j.about[:1]))
+
+
+def _split(out: dict[str, Row], j: Judgement) -> None:
+    """One row becomes one for each article that carries it."""
+    row = out.get(j.about[0])
+    articles_of = sorted({p.article for p in row.evidence}) if row else []
+    if row is None or len(articles_of) < 2:
+        return
+    for n, a in enumerate(articles_of):
+        own = replace(row, id=row.id if n == 0 else f"{row.id}-{n}", evidence=tuple(p for p in row.evidence if p.article == a))
+        out[own.id] = _with(own, reviewed=stamp(j))
+
+
+def _with(row: Row, **slots: Value) -> Row:
+    return replace(row, slots={**row.slots, **slots})
+
+
+def _joined(value: Value, others: list[Value]) -> Value:
+    """Lists are united, in order; of single values the first that is not None stands."""
+    if isinstance(value, tuple):
+        out = list(value)
+        for o in others:
+            out += [x for x in (o if isinstance(o, tuple) else ()) if x not in out]
+        return tuple(out)
+    return value if value is not None else next((o for o in others if o is not None), None)
+
+
+APPLY = {"right": _mark, "wrong": _mark, "not stated": _mark, "edit": _edit, "same": _same, "different": _different, "split": _split}
