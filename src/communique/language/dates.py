@@ -52,7 +52,7 @@ _ord = r"(?:[1-9]\d?(?:st|nd|rd|th)|twenty-first|first|second|third|fourth|fifth
 _num = rf"(?:\d{{1,4}}(?:,\d{{3}})?(?:\.\d)?(?: 1/2)?|half an?|an?|one and a half|(?:a )?couple(?: of)?|(?:a )?few|several|many|a dozen|dozens of|hundreds of|thousands of|{numbers.WORDS})"
 _unit = r"(?:seconds?|minutes?|hours?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millennia|millennium)(?!\w)"
 _dash = r"\s*(?:-|–|—|to|through|until|till)\s*"
-_clock = r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?:a\.m\.?|p\.m\.?|am\b|pm\b)|(?:[01]?\d|2[0-3]):[0-5]\d(?!\d|:\d)|noon\b|midnight\b)"
+_clock = r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?:a\.m\.?|p\.m\.?|am\b|pm\b)|(?:[01]?\d|2[0-3]):[0-5]\d(?!\d|:\d)(?: ?(?:UTC|GMT|hours|local time))?|noon\b|midnight\b)"
 _part = r"(?:morning|afternoon|evening|night|overnight)"
 _early = r"(?:(?:the )?(?:very )?(?:early|earlier|late|later|mid|middle of|beginning of|start of|end of)(?: (?:in|on))?[ -]|mid-?)?"
 _how = r"(?:(?:this past|this coming|last|past|previous|next|coming|upcoming|this|current)\s+)"
@@ -75,7 +75,7 @@ def clock_of(words: str) -> str:
     if not m:
         return ""
     hour = int(m[1]) % 12 + (12 if m[3] == "p" else 0) if m[3] else int(m[1])
-    return f"T{hour:02}:{m[2] or '00'}"
+    return f"T{hour:02}:{m[2] or '00'}{'Z' if low.endswith(('utc', 'gmt')) else ''}"
 
 
 def full_year(words: str, century: str = "19") -> str:
@@ -151,7 +151,7 @@ def _season_of(m: re.Match[str]) -> Made:
 def _year_range(m: re.Match[str]) -> Made:
     a, b = m["a"], m["b"]
     b = a[: len(a) - len(b)] + b
-    return (f"= {a}/{b}", "date", "year", "none") if int(a) < int(b) else None
+    return (f"= {a}/{b}", "date", "year", "none") if int(a) < int(b) and bool(m["w"]) == bool(m["and"]) else None
 
 
 def _era(m: re.Match[str]) -> Made:
@@ -300,7 +300,7 @@ def _deictic(m: re.Match[str]) -> Made:
 
 def _weekday_of(m: re.Match[str]) -> Made:
     n = weekday_number(m["w"])
-    if (m["w"].endswith("s") or (m["h"] or "").lower().strip() in ("every", "each")):
+    if m["w"].endswith("s") or (m["p"] or "").endswith("s") or (m["h"] or "").lower().strip() in ("every", "each"):
         return f"= XXXX-WXX-{n}{PART.get((m['p'] or '').lower().rstrip('s'), '')}", "set", "set", "none"
     how = HOW.get(" ".join((m["h"] or "").lower().split()), "")
     clock = clock_of(m["t"] or m["t2"]) if (m["t"] or m["t2"]) else PART.get((m["p"] or "").lower(), "")
@@ -318,6 +318,8 @@ def _duration(m: re.Match[str]) -> Made:
         return None
     if unit == "quarter" and m["n"].lower() in ("a", "an", "one", "three"):
         return None  # of something
+    if n.isdigit() and len(n) == 4 and m["n"].isdigit():  # "the 1988 quarter"
+        return None
     value = period(n, m["u"])
     if m["half"]:
         value = {"Y": f"P{n}Y6M", "H": f"PT{n}H30M", "MI": f"PT{n}M30S"}.get(UNIT[unit], value)
@@ -335,7 +337,7 @@ def _plural(m: re.Match[str]) -> Made:
 
 def _set(m: re.Match[str]) -> Made:
     low = m["w"].lower()
-    fixed = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y", "hourly": "PT1H", "nightly": "P1D"}
+    fixed = {"yearly": "P1Y", "annually": "P1Y", "nightly": "P1D", "a day": "P1D", "a week": "P1W", "a month": "P1M", "a year": "P1Y"}
     if low in fixed:
         return f"= {fixed[low]}", "set", "set", "none"
     if m["mo"]:
@@ -375,23 +377,25 @@ def _year_end(m: re.Match[str]) -> Made:
 
 
 def _year_alone(m: re.Match[str]) -> Made:
+    if m["y"] < "1900" and not m["p"]:
+        return None
     return f"= {m['y']}", "date", "year", "none"
 
 
 def _spoken_year(m: re.Match[str]) -> Made:
-    second = numbers.value(m["b"].lower()) or 0
-    return f"= {'19' if m['a'].lower() == 'nineteen' else '20'}{int(second):02}", "date", "year", "none"
+    return f"= 19{int(numbers.value(m['b'].lower()) or 0):02}", "date", "year", "none"
 
 
 def _year_ago(m: re.Match[str]) -> Made:
     return "shift -1 Y", "date", "year", "document"
 
 
+WHITE = r"\s"  # a line may break between any two words
 Rule = tuple[str, frozenset[str], re.Pattern[str], Callable[[re.Match[str]], Made]]
 
 
 def rule(name: str, triggers: str, pattern: str, make: Callable[[re.Match[str]], Made]) -> Rule:
-    return name, frozenset(triggers.split()), re.compile(rf"(?<![\w.$€£¥-])(?:{pattern})", re.I), make
+    return name, frozenset(triggers.split()), re.compile(rf"(?<![\w.$€£¥-])(?:{pattern.replace(' ', WHITE)})", re.I), make
 
 
 _years = r"(?:last|this|next) year"
@@ -407,10 +411,10 @@ RULES: tuple[Rule, ...] = (
     rule("month and day", "month", rf"(?P<t>)(?:(?:{_weekday}),? )?(?:the )?(?P<d>{_dom})(?: of)? (?P<m>{_month})(?:,? (?P<last>(?:last|this) year))?", _month_day),
     rule("month and year", "month", rf"{_early}(?P<m>{_month}),?(?: of)? (?P<y>{_year}|{_years})", _month_year),
     rule("month", "month", rf"(?P<p>(?:\b(?:in|by|since|until|till|from|early|late|mid|during|of|through|after|before|between|and|to) |mid-))?{_early}(?P<h>{_how})?(?P<m>{_month})(?! \d)(?=\W|$)", _month_alone),
-    rule("weekday", "weekday", rf"(?:(?P<t>{_clock}),? (?:(?:on|[A-Z]{{2,4}}),? )*)?(?:(?:early|late|later|earlier)(?: on)? )?(?P<h>(?:every|each|{_how})\s*)?(?P<w>{_weekday}|(?:mon|tues|wednes|thurs|fri|satur|sun)days(?!\w))(?: (?P<p>morning|afternoon|evening|night)s?)?(?:,? (?:at )?(?P<t2>{_clock}))?", _weekday_of),
+    rule("weekday", "weekday", rf"(?:(?P<t>{_clock}),? (?:(?:on|[A-Z]{{2,4}}),? )*)?(?:(?:early|late|later|earlier)(?: on)? )?(?P<h>(?:every|each|{_how})\s*)?(?P<w>{_weekday}|(?:mon|tues|wednes|thurs|fri|satur|sun)days(?!\w))(?: (?P<p>(?:morning|afternoon|evening|night)s?)(?!\w))?(?:,? (?:at )?(?P<t2>{_clock}))?", _weekday_of),
     rule("season", "season", rf"(?:the )?{_early}(?P<h>{_how})?(?P<s>spring|summer|autumn|fall|winter)(?:,?(?: of)? (?P<y>{_year}|{_years}))", _season_of),
     rule("season", "season", rf"(?:{_early}(?P<h>{_how})|(?:(?:in|during|over|by|since|until|late|early) (?:the )?){_early})(?P<s>spring|summer|autumn|winter|(?:(?<=last )|(?<=this )|(?<=next ))fall)(?P<y>)(?!\w|[- ](?:games?|olympics?|season))", _season_of),
-    rule("year range", "digit", rf"(?:from |between )?(?P<a>1[0-9]\d\d|20\d\d)(?:\s?[-–]\s?|\s(?:to|and|through|until)\s)(?P<b>(?:1[0-9]|20)\d\d|\d\d)(?![\d,]*\d|\w|[-%])", _year_range),
+    rule("year range", "digit", r"(?:from )?(?P<w>between )?(?P<a>1[0-9]\d\d|20\d\d)(?:\s?[-–]\s?|\s(?:to|through|until)\s|\s(?P<and>and)\s)(?P<b>(?:1[0-9]|20)\d\d|\d\d)(?![\d,]*\d|\w|[-%])", _year_range),
     rule("era", "era", r"(?:(?P<ad1>A\.?D\.?|C\.?E\.?) )?(?P<a>\d{1,4})(?: (?P<bc1>B\.?C\.?(?:E\.?)?))?(?:(?: ?[-–] ?| to )(?:(?P<ad2>A\.?D\.?) )?(?P<b>\d{1,4})(?: (?P<bc2>B\.?C\.?(?:E\.?)?))?)?(?: (?:A\.?D\.?|C\.?E\.?)(?!\w))?", _era),
     rule("century", "century", rf"(?:the )?(?:(?:early|late|mid)[ -])?(?P<a>{_ord})(?:(?:,? (?:or|and|to|and the|or the|to the) |[-–])(?:(?:early|late|mid)[ -])?(?P<b>{_ord}))?[ -]centur(?:y|ies)(?: (?P<bc>B\.?C\.?E?\.?))?", _century),
     rule("decade", "decade", rf"(?:(?:the )?(?:early|late|mid|middle|end of|last half of|first half of|second half of)[ -](?:the )?|the )?(?:(?P<y>(?:1[0-9]|20)\d0)['’]?s|['’](?P<s>[2-9]0)s|(?:the )?(?P<w>{'|'.join(DECADES)}))(?!\w)", _decade),
@@ -425,14 +429,14 @@ RULES: tuple[Rule, ...] = (
     rule("period", "unit", r"(?:so far |for )?(?:the (?:full|whole|fiscal|current fiscal|current)) (?P<u>year)(?!\w)", _the_period),
     rule("year end", "unit", r"(?:the )?(?:year(?:['’]s)?[ -]end)(?!\w)", _year_end),
     rule("year ago", "unit", r"(?:the )?year[ -](?:ago|earlier)(?!\w)", _year_ago),
-    rule("set", "unit set month", rf"(?P<w>daily|weekly|monthly|quarterly|yearly|annually|hourly|nightly|(?:every|each) (?:(?P<mo>{_month})|(?:(?P<n>{_num}) )?(?P<u>{_unit}))|(?<=once )a (?:day|week|month|year))(?!\w)", _set),
-    rule("duration", "unit", rf"{_count_words}(?P<n>{_num})(?:(?: or |{_dash}){_num})?[ -](?:(?:more|consecutive|straight|full|long|additional|whole|trading|working)[ -])?(?P<u>{_unit})(?P<half> and a half)?(?:-(?:old|long))?", _duration),
+    rule("set", "unit set month", rf"(?P<w>yearly|annually|nightly|(?:every|each) (?:(?P<mo>{_month})|(?:(?P<n>{_num}) )?(?P<u>{_unit}))|(?<=once )a (?:day|week|month|year))(?!\w)", _set),
+    rule("duration", "unit", rf"{_count_words}(?P<n>{_num})(?:(?: or |{_dash}){_num})?[ -](?:(?:more|consecutive|straight|full|long|additional|whole|trading|working)[ -])?(?P<u>{_unit})(?P<half> and a half)?(?:-long)?(?!-old| old| of age|\'? younger| older)", _duration),
     rule("plural", "unit", r"(?:(?P<h>(?:in |over )?(?:the )?(?:recent|coming|past|following|early|future)|for|in|within|over|after|take|took|the) )(?P<u>minutes|hours|days|weeks|months|years|decades|centuries|quarters)(?: ahead)?(?!\w)", _plural),
     rule("plural", "unit", r"(?P<h>)(?P<u>centuries)(?=-old)", _plural),
-    rule("reference", "reference", r"now(?! that\b)(?!\w)|right now|currently|nowadays|at present|at the moment|these days|recently|lately|(?:in )?the past(?=\s*[.,;:)]|$)|(?:in )?the (?:near |foreseeable |immediate )?future|soon(?! (?:after|as)\b)(?!\w)|previously|formerly|recent(?= \w)|current(?= \w)|(?<=(?i: the| his| her| its|heir) )future(?= \w)", _reference),
-    rule("year", "digit", rf"{_early}(?:the year |fiscal |fiscal year )?(?P<y>{_year})(?![-–/]\d|['’]?s\b|(?:,\d)| (?:people|soldiers|troops|workers|dollars|men|women|points|meters|metres|feet|tons|km|jobs|units|pounds|euros|yen)\b)", _year_alone),
+    rule("reference", "reference", r"now(?! that\b)(?!\w)|right now|currently|nowadays|at present|at the moment|these days|recently|lately|(?:in )?the past(?=\s*[.,;:)]|$)|(?:in )?the (?:near |foreseeable |immediate )?future|soon(?! (?:after|as)\b)(?!\w)|(?<=(?i: the| his| her| its|heir) )future(?= \w)", _reference),
+    rule("year", "digit", rf"(?P<p>(?:in|since|from|by|until|of|before|after|around|circa|to|year|during|through|and) )?{_early}(?:the year |fiscal |fiscal year )?(?P<y>{_year})(?![-–/]\d|['’]?s\b|(?:,\d)| (?:people|soldiers|troops|workers|dollars|men|women|points|meters|metres|feet|tons|km|jobs|units|pounds|euros|yen)\b)", _year_alone),
     rule("spoken year", "spoken", rf"(?P<a>nineteen|twenty)[ -](?P<b>{numbers._word})(?!\w| (?:people|percent|years|days|months|men|women))", _spoken_year),
-    rule("clock", "clock", rf"(?P<t>{_clock})(?: (?:GMT|UTC|EST|EDT|local time))?", _clock_alone),
+    rule("clock", "clock", rf"(?P<t>{_clock})(?: (?:EST|EDT|CET|CEST|BST|JST|KST))?", _clock_alone),
 )  # fmt: skip
 
 TRIGGER: dict[str, str] = {}
@@ -446,12 +450,12 @@ for _w in UNIT:
     TRIGGER[_w] = "unit"
     TRIGGER[_w + "s"] = "unit"
 TRIGGER |= dict.fromkeys(("centuries", "century", "millennia"), "unit century") | dict.fromkeys(("quarter", "half"), "unit quarter") | dict.fromkeys(SEASON, "season")
-TRIGGER |= dict.fromkeys(("daily", "weekly", "monthly", "quarterly", "yearly", "annually", "hourly", "nightly"), "set")
+TRIGGER |= dict.fromkeys(("yearly", "annually", "nightly"), "set")
 TRIGGER |= dict.fromkeys(("today", "tonight", "yesterday", "tomorrow", "morning", "afternoon", "evening", "night"), "deictic")
 TRIGGER |= {"night": "unit deictic", "period": "quarter", "nineteen": "spoken", "twenty": "spoken"} | dict.fromkeys(DECADES, "decade")
-TRIGGER |= dict.fromkeys(("now", "currently", "nowadays", "present", "moment", "days", "recently", "lately", "past", "future", "soon", "previously", "formerly", "recent", "current"), "reference")
+TRIGGER |= dict.fromkeys(("now", "currently", "nowadays", "present", "moment", "days", "recently", "lately", "past", "future", "soon"), "reference")
 TRIGGER |= {"days": "unit reference", "bc": "era", "ad": "era", "bce": "era", "ce": "era", "noon": "clock", "midnight": "clock", "am": "clock", "pm": "clock"}
-_SCAN = re.compile(r"(?<= )[BA]\.[CD]\.|[ap]\.m\b|[A-Za-z]+|\d:\d\d|\d+['’]?s?\b|\d+[ap]m\b|['’]\d0s")
+_SCAN = re.compile(r"(?<= )[BA]\.[CD]\.|[ap]\.m\b|[A-Za-z]+|\d{1,2}:\d\d|\d+['’]?s?\b|\d+[ap]m\b|['’]\d0s")
 
 
 def classes(text: str) -> set[str]:
@@ -491,7 +495,7 @@ def find(text: str) -> list[Expression]:
     return _longest(hits)
 
 
-_LEAD = re.compile(r"(?:in|by|since|until|till|from|during|of|through|after|before|between|and|to|on|at|over|for|within|take|took)\s+(?=\S)", re.I)
+_LEAD = re.compile(r"(?:in|by|since|until|till|from|during|of|through|after|before|between|and|to|on|at|over|for|within|take|took|around|circa|year)\s+(?=\S)", re.I)
 
 
 def _trim(text: str, m: re.Match[str]) -> tuple[int, int]:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
+AGAINST_DAYS, AGAINST_MONTHS = 100, 7  # how much a tense weighs against the nearer year
 FAR = (date(2, 1, 1), date(9990, 1, 1))
 
 
@@ -151,13 +152,13 @@ def _month(args: list[str], day: date, tense: str | None) -> Span | None:
         year += n < day.month or (how == "next" and n == day.month)
     elif how == "this":
         pass
-    elif n > day.month:  # with no word on the future, a month that is to come this year was last year's
-        year -= 1
+    elif n > day.month and n - day.month + AGAINST_MONTHS * (tense == "past") + 1 > 12 - (n - day.month):
+        year -= 1  # nearer as last year's
     return extent(f"{year:04}-{n:02}")
 
 
 def _year_for(month: int, dom: int, day: date, tense: str | None) -> int:
-    """The year of a day named without one: nearest, but not against the tense by more than a fortnight."""
+    """The year of a day named without one: the nearest, with a weight against a year that the tense speaks against."""
 
     def at(y: int) -> date | None:
         return date(y, month, dom) if dom <= calendar.monthrange(y, month)[1] else None
@@ -168,7 +169,7 @@ def _year_for(month: int, dom: int, day: date, tense: str | None) -> int:
         if d is None:
             continue
         gap = (d - day).days
-        cost = abs(gap) + (400 if tense == "future" and gap < -14 else 0) + (400 if tense == "past" and gap > 14 else 0)
+        cost = abs(gap) + (AGAINST_DAYS if tense == "future" and gap < -1 or tense == "past" and gap > 1 else 0)
         if best is None or cost < best[0]:
             best = (cost, y)
     if best is None:

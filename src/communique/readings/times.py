@@ -30,7 +30,7 @@ def read(page: Page) -> list[TimeReading]:
             expression = e.canon
             if e.granularity == "quarter":
                 quarter = (sent.index, expression)
-            elif quarter and sent.index - quarter[0] <= SAME_QUARTER and e.canon in YEAR_BACK:
+            elif quarter and sent.index - quarter[0] <= SAME_QUARTER and e.canon in YEAR_BACK and e.rule in ("ago", "year ago"):
                 expression = year_before(quarter[1])
             tense = tense_at(sent, e.start, e.end) if not expression.startswith("=") else None
             out.append(reading(page, sent, e, f"{expression} @{tense}" if tense else expression))
@@ -71,7 +71,7 @@ def tense_at(sent: Sent, start: int, end: int) -> str | None:
     chain = [top, *sent.parse.ancestors(top.i)[:STEPS]]
     for n, t in enumerate(chain):
         if t.lemma in ASKED_AHEAD and n and t.tag in ("VBN", "JJ") and not _has(sent, t, "have"):
-            return "future"
+            return "past" if _has(sent, tokens[t.head], "have") else "future"
         if t.pos not in ("VERB", "AUX"):
             continue
         got = verb_tense(sent, t)
@@ -109,4 +109,6 @@ def verb_tense(sent: Sent, verb: Token) -> str | None:
         return "infinitive"
     if any(h.tag in ("VBZ", "VBP") for h in helpers):
         return "present"
+    if verb.tag == "VBN" and verb.dep in ("acl", "advcl", "relcl"):  # "the terms announced Friday"
+        return "past"
     return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(verb.tag)
