@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import click
 
-from . import say
+from ..corridor import Communique
+from . import desk, say
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--json", "as_json", is_flag=True, help="Counts and notices as JSON.")
+@desk.as_json
 @click.pass_obj
 def add(db: str, paths: tuple[str, ...], as_json: bool) -> int:
     """Read files, folders, globs, JSONL or - (pasted text) into the store; what is known already stays as it is."""
-    from ..corridor import Communique
-
-    with Communique(db) as desk:
-        done = desk.add(paths)
-        desk.refresh()
+    with Communique(db) as room:
+        done = room.add(paths, say.progress())
+        room.refresh()
     say.notices(done.notices)
     if as_json:
         say.as_json({"added": list(done.added), "known": list(done.known), "notices": [n.line() for n in done.notices]})

@@ -8,8 +8,19 @@ import click
 
 # name: (file, one line of help)
 COMMANDS = {
-    "add": ("adding", "Read files, folders, globs, JSONL or - (pasted text)."),
+    "demo": ("adding", "Read the bundled sample coverage and show its page."),
+    "add": ("adding", "Read files, folders, globs, JSONL or - (pasted text) into the store."),
+    "brief": ("briefs", "The page: of a FOLDER or file, of a story, or of all that is kept."),
+    "stories": ("lists", "What happened: each story with its articles and origins."),
+    "story": ("briefs", "The page of one story."),
+    "origins": ("lists", "Which accounts are independent, and why."),
+    "versions": ("lists", "Which article is a later version of which, and what changed."),
+    "quotes": ("lists", "Who said what."),
+    "figures": ("lists", "Quantities and what they count."),
+    "show": ("showing", "One row by its id, with its words; of an article its sentences."),
+    "status": ("keeping", "How much was read, and what each sentence became."),
     "export": ("export", "Write the record to a file: --to json."),
+    "doctor": ("keeping", "Check the installation and the store."),
 }
 
 
@@ -30,7 +41,7 @@ class Commands(click.Group):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
 
-@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog="Start with: communique brief FOLDER")
 @click.option("--db", "db", metavar="FILE", envvar="COMMUNIQUE_DB", default="communique.db", help="The store (default: ./communique.db, or $COMMUNIQUE_DB).")
 @click.version_option(package_name="communique", prog_name="communique")
 @click.pass_context

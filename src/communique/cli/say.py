@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import click
 
+from ..errors import CommuniqueError
 from ..model.notice import Notice
 
 DONE, FAILED, USAGE, SKIPPED, NOTHING = 0, 1, 2, 3, 4
@@ -22,6 +24,7 @@ def fail(line: str, code: int) -> int:
 
 def notices(found: Iterable[Notice]) -> None:
     """A line each to stderr."""
+    progress_done()
     for n in found:
         click.echo(n.line(), err=True)
 
@@ -35,7 +38,41 @@ def data(text: str, end: str = "\n") -> None:
 
 def as_json(value: Any) -> None:
     """A value to stdout as JSON."""
-    data(json.dumps(value, ensure_ascii=False, indent=1))
+    data(json_text(value))
+
+
+def json_text(value: Any) -> str:
+    """A value as JSON."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def to(out: str | None, text: str) -> None:
+    """Text to a file, or to stdout where there is none (or ``-``)."""
+    if out is None or out == "-":
+        data(text)
+        return
+    try:
+        Path(out).write_text(text, encoding="utf-8", errors="backslashreplace")
+    except OSError as e:
+        raise CommuniqueError(f"{out} can't be written: {e.strerror}", "give -o another file") from e
+
+
+def progress() -> Callable[[int, str], None] | None:
+    """A line on the terminal that says what is being read; None (silence) where nobody watches."""
+    if not at_terminal():
+        return None
+
+    def line(n: int, source: str) -> None:
+        sys.stderr.write(f"\r\x1b[Kreading {n}: {source[-60:]}")
+        sys.stderr.flush()
+
+    return line
+
+
+def progress_done() -> None:
+    """Take the progress line away."""
+    if at_terminal():
+        sys.stderr.write("\r\x1b[K")
 
 
 def at_terminal() -> bool:

@@ -6,10 +6,9 @@ are not the article's. Classes are read from their annotations: a new field with
 
 from __future__ import annotations
 
-import sys
 import types
 import typing
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -35,17 +34,18 @@ def encode(thing: Any) -> Plain:
         return {k: encode(v) for k, v in thing.items()}
     if isinstance(thing, tuple | list | frozenset):
         return [encode(v) for v in thing]
-    return {name: encode(getattr(thing, name)) for name, default in _kept(type(thing)) if getattr(thing, name) is not default}
+    return {name: encode(getattr(thing, name)) for name, default in _kept(thing.__class__) if getattr(thing, name) is not default}
 
 
 def decode(cls: type[T], value: Plain, document: Document | None = None) -> T:
     """What ``encode`` wrote, as a ``cls`` whose passages lie in ``document``. TypeError or ValueError where the value is no such thing."""
-    made: T = _maker(cls)(value, document)
+    kind: Any = cls
+    made: T = _maker(kind)(value, document)
     return made
 
 
 @cache
-def _kept(cls: type) -> tuple[tuple[str, Any], ...]:
+def _kept(cls: Any) -> tuple[tuple[str, Any], ...]:
     if not is_dataclass(cls):
         raise TypeError(f"{cls.__name__} is no value that can be kept")
     return tuple((f.name, NOTHING if f.default is MISSING else f.default) for f in fields(cls) if f.type not in ("Document", Document))
@@ -97,7 +97,7 @@ def _dataclass(cls: type) -> Maker:
 
     def make(value: Plain, document: Document | None) -> Any:
         if not hints:  # filled late: a class may hold itself (the members of a group)
-            known = typing.get_type_hints(cls, vars(sys.modules[cls.__module__]))
+            known = typing.get_type_hints(cls)
             hints.update({f.name: _maker(known[f.name]) for f in fields(cls) if known[f.name] is not Document})
             hints["document"] = hints.get("document", _maker(str))
         values = {k: hints[k](v, document) for k, v in value.items() if k in hints}
@@ -166,9 +166,5 @@ def _decode_value(value: Plain, documents: Mapping[str, Document]) -> Value:
         return {k: _decode_value(v, documents) for k, v in value.items()}
     if isinstance(value, list):
         return tuple(_decode_value(v, documents) for v in value)
-    return value
-
-
-def kept(value: Sequence[Any]) -> list[Plain]:
-    """Each of several values encoded."""
-    return [encode(v) for v in value]
+    found: Value = value
+    return found

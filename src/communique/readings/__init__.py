@@ -57,7 +57,8 @@ def read(layout: Layout, parser: Parser) -> Article:
             continue
         in_order = tuple(sorted(rows, key=lambda r: (r.passage.key(), r.id)))
         if name in PAGE:
-            page = replace(page, **{name: in_order})
+            filled: dict[str, Any] = {name: in_order}
+            page = replace(page, **filled)
         if name in KEPT:
             found[name] = in_order
     return Article(document=layout.document, layout=layout, mentions=tuple(mentions), notices=tuple(notices), **found)

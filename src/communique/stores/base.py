@@ -23,7 +23,10 @@ class Store(Protocol):
     """A place where documents, readings, judgements and the record are kept."""
 
     where: str
-    parses: MutableMapping[str, str]
+
+    @property
+    def parses(self) -> MutableMapping[str, str]:
+        """The cache of parses, written with the article that needed them."""
 
     def first_seen(self) -> dict[str, str]:
         """Article id -> the moment it was first kept (ISO 8601, UTC)."""
@@ -60,6 +63,9 @@ class Store(Protocol):
 
     def record(self, story: str | None = None) -> Record:
         """The record that is kept, or one story's share of it."""
+
+    def check(self) -> str:
+        """'ok', or what is wrong with the file."""
 
     def close(self) -> None:
         """Let go of the file."""

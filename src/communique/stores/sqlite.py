@@ -148,6 +148,10 @@ class SqliteStore:
         rows = tuple(codec.decode_row(b, docs) for b in bodies)
         return Record(rows=rows, notices=tuple(self.notices("record")), layouts={i: a.layout for i, a in articles.items()})
 
+    def check(self) -> str:
+        with self.reading() as c:
+            return str(c.execute(text("PRAGMA quick_check")).scalar())
+
     def close(self) -> None:
         self.engine.dispose()
 

@@ -1,0 +1,24 @@
+"""`communique show ID`: one row with its words; of an article, its text with what rests on it."""
+
+from __future__ import annotations
+
+import click
+
+from ..exports import listing_text
+from ..views import entry
+from . import desk, say
+
+
+@click.command()
+@click.argument("row_id", metavar="ID")
+@desk.as_json
+@click.pass_obj
+def show(db: str, row_id: str, as_json: bool) -> int:
+    """Everything one row says, with the sentence of each passage. IDs may be cut short (`q77b`)."""
+    record = desk.record_of(db)
+    row = desk.find(record, row_id)
+    if as_json:
+        say.as_json(desk.plain(record, [row])[0])
+    else:
+        say.data(listing_text.entry(entry.make(record, row), desk.width()))
+    return say.DONE

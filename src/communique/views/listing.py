@@ -1,0 +1,83 @@
+"""A record and the name of a list in, its rows as lines out, most attested first: ``make(record, "figures", about="killed")``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..model.actor import Actor
+from ..model.passage import Passage
+from ..model.record import Record, Row, Value
+from .lines import Line
+from .matrix import label
+from .shelf import Shelf, counted, many, name_of, one_line, text_of
+
+TAGS = ("status", "mode", "stance", "kind", "class", "precision", "type", "state", "direction", "voice")
+TIMES = ("when", "from", "month", "due")
+
+
+def rows(record: Record, name: str, *, story: str | None = None, by: str | None = None, about: str | None = None) -> list[Row]:
+    """The rows of a list: of one story, that name an actor, that hold words (case aside) where given; most attested first."""
+    origin = {r.id: text_of(r.get("origin")) for r in record.of("articles")}
+    found = [r for r in record.of(name, story) if (not by or names(r, by)) and (not about or holds(r, about))]
+    return sorted(found, key=lambda r: (-len({origin.get(p.article) for p in r.evidence}), r.story or "", min((p.key() for p in r.evidence), default=(r.id, 0, 0))))
+
+
+def make(record: Record, found: Iterable[Row]) -> list[Line]:
+    """Those rows as lines, each with its citations."""
+    shelves: dict[str | None, Shelf] = {s.id: Shelf.of(record, s) for s in record.of("stories")}
+    bare = Shelf.of(record, Row(list="stories", id="", slots={"articles": tuple(a.id for a in record.of("articles"))}))
+    return [line(shelves.get(r.story, bare), r) for r in found]
+
+
+def line(shelf: Shelf, row: Row) -> Line:
+    """One row as one line."""
+    n = shelf.attested(row)
+    tags = tuple(filter(None, (text_of(row.get(t)) for t in (*TAGS, *TIMES))))
+    return Line(row=row.id, head=head(row), words=words(shelf, row), note=counted(n, "origin"), origins=n, cites=shelf.cites(row.evidence), tags=tags)
+
+
+def head(row: Row) -> str:
+    """Who or what the row is about, made of its slots."""
+    if row.list == "statements":
+        return name_of(row.get("speaker")) or "speaker not resolved"
+    if row.list == "figures":
+        amount = text_of(row.get("value")) or "–".join(filter(None, (text_of(row.get("min")), text_of(row.get("max")))))
+        return " ".join(filter(None, (amount, text_of(row.get("unit")), text_of(row.get("counts")))))
+    if row.list == "events":
+        return f"{text_of(row.get('actor'))} → {text_of(row.get('recipient'))}"
+    return label(row)
+
+
+def words(shelf: Shelf, row: Row) -> str:
+    """The article's words: what was said, else the sentence of the first passage."""
+    said = [one_line(p) for p in many(row.get("content")) if isinstance(p, Passage)]
+    return " … ".join(said) if said else one_line(shelf.sentence(min(row.evidence)))
+
+
+def names(row: Row, wanted: str) -> bool:
+    """Whether the row names an actor so: every word of ``wanted`` in the actor's name, words or country."""
+    parts = wanted.casefold().split()
+    return any(all(p in _called(a) for p in parts) for a in actors(row))
+
+
+def actors(row: Row) -> list[Actor]:
+    """Every actor in the slots of a row, members of groups included."""
+    out: list[Actor] = []
+    todo: list[Value] = list(row.slots.values())
+    while todo:
+        v = todo.pop()
+        if isinstance(v, Actor):
+            out.append(v)
+            todo.extend(v.members)
+        elif isinstance(v, tuple):
+            todo.extend(v)
+    return out
+
+
+def holds(row: Row, wanted: str) -> bool:
+    """Whether the row's words hold these."""
+    return any(wanted.casefold() in p.text.casefold() for p in row.evidence) or wanted.casefold() in text_of(row.get("counts")).casefold()
+
+
+def _called(a: Actor) -> str:
+    return " ".join(filter(None, (a.name, a.as_written, a.country, a.role))).casefold()

@@ -1,0 +1,46 @@
+"""A story's shelf in, its chains of versions out: per origin the articles in order, why so, and what changed at each step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..model.passage import Passage
+from ..model.record import Row
+from .brief.accounts import dates, relation
+from .lines import Line
+from .shelf import Shelf, counted, many, one_line, text_of
+
+
+def make(shelf: Shelf) -> list[Line]:
+    """One line for each origin that has more than one article."""
+    found = [o for o in shelf.origins.values() if len(many(o.get("articles"))) > 1]
+    return [_chain(shelf, o) for o in sorted(found, key=lambda o: (-len(many(o.get("articles"))), o.id))]
+
+
+def _chain(shelf: Shelf, origin: Row) -> Line:
+    order = [str(a) for a in many(origin.get("order"))]
+    ids = order or [str(a) for a in many(origin.get("articles"))]
+    note = "order of writing" if order else "order of writing unknown"
+    sides = tuple(_version(shelf, a) for a in ids if a in shelf.articles)
+    return Line(row=origin.id, head=f"{shelf.origin_name(origin.id)}: {counted(len(ids), 'article')}", note=note, origins=1, sides=sides)
+
+
+def _version(shelf: Shelf, article: str) -> Line:
+    row = shelf.articles[article]
+    changed = [c for c in shelf.of_list("changes") if c.get("to") == article]
+    votes = tuple(Line(row=article, head=text_of(v.get("why"))) for v in many(row.get("votes")) if isinstance(v, Mapping))
+    return Line(
+        row=article, head=f"[{shelf.numbers[article]}] {shelf.label(article)}", note="; ".join(filter(None, (relation(shelf, row), dates(row)))),
+        sides=(*votes, *(_change(shelf, c) for c in changed)),
+    )  # fmt: skip
+
+
+def _change(shelf: Shelf, row: Row) -> Line:
+    before, after = _side(row, "before"), _side(row, "after")
+    return Line(row=row.id, head=f"{text_of(row.get('what'))}: {before or 'nothing'} → {after or 'left out'}", cites=shelf.cites(row.evidence), origins=1)
+
+
+def _side(row: Row, slot: str) -> str:
+    v = row.get(slot)
+    text = one_line(v) if isinstance(v, Passage) else text_of(v)
+    return text if len(text) <= 120 else text[:117].rstrip() + "…"
