@@ -1,0 +1,249 @@
+"""A sentence in, its acts of saying out: verbs before, after and around what was said, nouns of saying, "according to"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...language.cues import Cue, nouns, verbs
+from ..parse import Token
+from . import objects
+from .line import Frame, Line, Span
+from .subjects import beside, subject_of, whole
+
+LEADING = frozenset("and but still yet so then instead however".split())
+FINITE = ("VBZ", "VBD", "VBP", "MD")
+SHORT = 40  # characters of a quotation that may be only a phrase in what leads up to the cue
+
+
+def frames(line: Line) -> list[Frame]:
+    """Every act of saying in the sentence, in text order."""
+    known, things = verbs(), nouns()
+    out: list[Frame] = []
+    for t in line.toks:
+        if line.inside[t.i] is not None:
+            continue
+        entry = known.get(t.lemma.lower()) if t.pos in ("VERB", "AUX") or t.tag.startswith("VB") else None
+        if entry is not None:
+            out += _verb(line, t, entry)
+        elif t.pos == "NOUN" and (thing := things.get(t.lemma.lower())):
+            out += objects.noun(line, t, thing)
+        elif t.low == "according" and t.i + 1 < len(line.toks) and line.toks[t.i + 1].low == "to":
+            out += objects.according(line, t)
+    return out
+
+
+def _verb(line: Line, v: Token, entry: Cue) -> list[Frame]:
+    first, last = words_of(line, v)
+    subject = subject_of(line, v)
+    if subject is not None and subject.low in ("it", "there") and v.tag == "VBN":
+        subject = None
+    found = after(line, v, entry, first, last, subject) or before(line, v, entry, first, last, subject) or objects.verb(line, v, entry, first, last)
+    if found is None:
+        return []
+    subject = found.subject or subject or (beside(line, v, first) if v.tag != "VBG" and v.dep not in ("xcomp",) else None)
+    negated = any(k.dep == "neg" for k in line.kids(v.i))
+    if subject is None:
+        return [replace(found, negated=negated)]
+    span, best = whole(line, subject, before=found.first)
+    return [replace(found, subject=best, subject_line=line, speaker=span, negated=negated)]
+
+
+def words_of(line: Line, v: Token) -> tuple[int, int]:
+    """The verb with its auxiliaries, adverbs and particle, as far as they stand together."""
+    first = last = v.i
+    while first > 0 and line.toks[first - 1].head == v.i and line.toks[first - 1].dep in ("aux", "auxpass", "neg", "advmod") and line.inside[first - 1] is None:
+        first -= 1
+    if last + 1 < len(line.toks) and line.toks[last + 1].dep == "prt" and line.toks[last + 1].head == v.i:
+        last += 1
+    return first, last
+
+
+# What was said stands before its verb, or around it.
+
+
+def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Token | None) -> Frame | None:
+    """'"...", Lee said', '..., Lee said', 'Both, he said, seek'."""
+    if "quote" not in entry.takes and "that" not in entry.takes:
+        return None
+    begin = first
+    if subject is not None and subject.i < first:
+        opens = line.sent.token_at(whole(line, subject, before=first)[0][0])
+        begin = opens.i if opens is not None else subject.i
+    elif subject is None and (b := beside(line, v, first)) is not None and b.i < first:
+        begin = max((i + 1 for i in range(b.i) if line.inside[i] is not None or line.is_mark(i)), default=0)
+    j = begin - 1
+    while j >= 0 and line.inside[j] is None and line.is_mark(j):
+        j -= 1
+    if j < 0:
+        return _whole_before(line, v, entry, first, last, begin)
+    close = line.inside[j]
+    ahead = [c for c in line.kids(v.i, "ccomp") if c.i > v.i]
+    goes_on = ahead and line.inside[ahead[0].i] is None and "that" in entry.takes
+    if close is not None and not (goes_on and close.start > line.sent.start + 2 and close.end - close.start < SHORT):
+        start = _lead(line, close.start, entry)
+        return _around(line, v, entry, first, last, (start, close.end if line.to(j) <= close.end else line.to(j)), "after-quote")
+    if j == begin - 1 or "that" not in entry.takes or ahead:
+        return None
+    hangs = v.dep in ("parataxis", "ccomp", "advcl") and v.head != v.i
+    if not hangs and not any(c.i < begin for c in line.kids(v.i, "ccomp", "advcl")):
+        return None
+    low = 0
+    while low < j and line.toks[low].low in LEADING:
+        low += 1
+    told = any(line.toks[i].pos in ("VERB", "AUX") or line.inside[i] for i in range(low, j + 1))
+    if not told and not (v.dep in ("parataxis", "ccomp") and v.head > v.i):
+        return None
+    opened = line.inside[low]
+    return _around(line, v, entry, first, last, (opened.start if opened else line.at(low), line.to(j)), "after-clause")
+
+
+def _whole_before(line: Line, v: Token, entry: Cue, first: int, last: int, begin: int) -> Frame | None:
+    """The sentence is only 'Lee said.', cut off from the quotation right before it."""
+    page, sent = line.page, line.sent
+    if len(line.toks) > 30 or "quote" not in entry.takes or [c for c in line.kids(v.i, "ccomp", "dobj") if c.i > v.i]:
+        return None
+    q = next((q for q in reversed(page.layout.quotations) if q.end <= sent.start), None)
+    if q is None or page.document.text[q.end : sent.start].strip(" \u00a0") or "\n" in page.document.text[q.end : sent.start]:
+        return None
+    return _around(line, v, entry, first, last, (q.start, q.end), "after-quote")
+
+
+def _lead(line: Line, start: int, entry: Cue) -> int:
+    """Where what was said begins: at the mark, or with the words before it where the quotation goes on from them."""
+    if start <= line.sent.start:
+        return start
+    text = line.page.document.text
+    lead = [i for i in range(len(line.toks)) if line.at(i) < start]
+    opening = text[start + 1 : start + 2]
+    while lead and (line.is_mark(lead[0]) or line.toks[lead[0]].low in LEADING) and line.inside[lead[0]] is None:
+        lead.pop(0)
+    if not lead or (opening.isupper() and (line.is_mark(lead[-1]) or line.toks[lead[-1]].pos in ("CCONJ",))):
+        return start
+    known = verbs()
+    for i in reversed(lead):
+        if line.inside[i] is None and line.toks[i].pos == "VERB" and "quote" in getattr(known.get(line.toks[i].lemma.lower()), "takes", ()):
+            return start
+    q = line.inside[lead[0]]
+    return min(q.start, line.at(lead[0])) if q else line.at(lead[0])
+
+
+def _around(line: Line, v: Token, entry: Cue, first: int, last: int, left: Span, rule: str) -> Frame:
+    """Add what follows the clause of saying: the other half of a split quotation, or of a clause it interrupts."""
+    spans = [left]
+    n = len(line.toks)
+    k = max(last, v.i) + 1
+    quote: int | None = next((i for i in range(k, n) if line.inside[i] is not None), None)
+    if quote is not None and quote > 0 and line.is_mark(quote - 1) and line.inside[quote - 1] is None and not _cue_between(line, k, quote):
+        q = line.inside[quote]
+        if q is not None:
+            spans.append((q.start, q.end))
+    elif (v.head > v.i and line.inside[v.head] is None) or (rule == "after-clause" and v.dep == "parataxis"):
+        comma = next((i for i in range(k, n) if line.toks[i].text == ","), None)
+        if comma is not None and comma + 2 < n and v.head > comma:
+            spans.append((line.at(comma + 1), line.to(n - 1)))
+    return Frame(line, v, first, last, entry, rule, tuple(spans))
+
+
+def _cue_between(line: Line, a: int, b: int) -> bool:
+    known = verbs()
+    return any(line.toks[i].pos == "VERB" and line.toks[i].lemma.lower() in known for i in range(a, b))
+
+
+# What was said stands after its verb.
+
+
+def before(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Token | None) -> Frame | None:
+    """'Lee said that ...', 'Lee said: "..."', 'Lee told reporters the talks were "good"'."""
+    takes = entry.takes
+    clauses = [c for c in line.kids(v.i, "ccomp", "xcomp") if c.i > v.i and _is_content(line, c, takes)]
+    quote: int | None = next((i for i in range(last + 1, len(line.toks)) if line.inside[i] is not None), None)
+    near = quote is not None and "quote" in takes and _adjacent(line, last, quote)
+    if clauses and line.inside[clauses[0].i] is None:
+        low = max(last + 1, _clause_start(line, clauses[0], last))
+        high = line.edges(clauses[-1].i)[1]
+        if subject is not None and low <= subject.i <= high and subject.head != clauses[0].i and not near:
+            low = subject.i + 1
+        rule = "to" if clauses[0].dep == "xcomp" else "clause"
+    elif near and quote is not None:
+        low, high, rule = quote, quote, "quote"
+    elif clauses:
+        low, high, rule = max(last + 1, line.edges(clauses[0].i)[0]), line.edges(clauses[-1].i)[1], "clause"
+    elif quote is not None and takes >= {"quote", "that"} and v.tag != "VBN" and _leads_to(line, last + 1, quote):
+        low, high, rule = last + 1, len(line.toks) - 1, "clause"
+    else:
+        return None
+    if near and quote is not None and quote < low:
+        low = quote
+    span = reach(line, low, high, v)
+    if span is None:
+        return None
+    hearer = next((k for k in line.kids(v.i, "dobj", "dative") if v.i < k.i < low), None) if entry.hearer or rule == "quote" else None
+    return Frame(line, v, first, last, entry, rule, (span,), hearer=hearer)
+
+
+def _leads_to(line: Line, low: int, quote: int) -> bool:
+    """A finite verb and no further word of saying stand before the quotation: the clause runs into it."""
+    return any(t.tag in FINITE for t in line.toks[low:quote]) and not _cue_between(line, low, quote)
+
+
+def _is_content(line: Line, c: Token, takes: frozenset[str]) -> bool:
+    infinitive = any(k.low == "to" and k.dep == "aux" for k in line.kids(c.i))
+    if c.dep == "xcomp" or infinitive:
+        if c.tag == "VBG":
+            return False
+        return bool(takes & {"to", "object-to"}) and infinitive
+    return "that" in takes or ("quote" in takes and line.inside[c.i] is not None)
+
+
+def _clause_start(line: Line, c: Token, last: int) -> int:
+    return next((t.i for t in line.sent.parse.subtree(c.i) if t.i > last and not line.is_mark(t.i)), last + 1)
+
+
+def _adjacent(line: Line, last: int, quote: int) -> bool:
+    """Only a hearer, a time or place, "that", a comma or colon stand between."""
+    gap = [line.toks[i] for i in range(last + 1, quote)]
+    if any(t.tag in ("VBZ", "VBD", "VBP", "MD", "VBG", "VBN", "VB") for t in gap):
+        colon = gap and gap[-1].text == ":"
+        return bool(colon)
+    if not [t for t in gap if t.pos not in ("PUNCT", "SPACE")] or (gap and gap[-1].text in (":", ",")):
+        return True
+    return gap[-1].low in ("that", "as") or (len(gap) <= 3 and not any(t.pos == "DET" for t in gap[-1:]) and gap[-1].pos != "ADP")
+
+
+def reach(line: Line, low: int, high: int, v: Token) -> Span | None:
+    """From word ``low`` to ``high``, cut before a further act of saying (", adding that"), stretched to the end of a quotation it ends in."""
+    known = verbs()
+    while low <= high and line.is_mark(low) and line.inside[low] is None:
+        low += 1
+    for i in range(low + 1, high + 1):
+        t = line.toks[i]
+        if t.tag == "VBG" and line.inside[i] is None and t.lemma.lower() in known and _opens(line, i):
+            high = i - 1
+            break
+    if low > high:
+        return None
+    rest = range(high + 1, len(line.toks))
+    tail = [i for i in rest if not line.is_mark(i)]
+    quoted = line.inside[high] is None and any(line.inside[i] for i in rest)
+    if tail and quoted and not any(_is_saying(line, i) for i in rest) and v.dep in ("ROOT", "ccomp", "conj", "relcl"):
+        high = tail[-1]
+    while high > low and line.is_mark(high) and line.inside[high] is None:
+        high -= 1
+    a, b = line.inside[low], line.inside[high]
+    start = a.start if a else line.at(low)
+    if a and a.start < line.to(v.i) and line.at(v.i) < a.end:
+        return None
+    return start, max(b.end if b else 0, line.to(high))
+
+
+def _is_saying(line: Line, i: int) -> bool:
+    t = line.toks[i]
+    return line.inside[i] is None and t.pos == "VERB" and (e := verbs().get(t.lemma.lower())) is not None and e.tier == "speech"
+
+
+def _opens(line: Line, i: int) -> bool:
+    """The participle follows a comma, an adverb aside."""
+    k = i - 1
+    while k > 0 and line.toks[k].pos == "ADV":
+        k -= 1
+    return line.toks[k].text in (",", "—", "–") or line.inside[k] is not None

@@ -1,0 +1,162 @@
+"""Frames of a page in, statements out: nested saying folded into the outer, split quotations joined, quotations without a cue given to who goes on speaking."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...language.cues import Cue
+from ...model.layout import Quotation
+from ..page import Page
+from .frames import after, words_of
+from .line import Frame, Line, Span
+from .subjects import subject_of, whole
+
+RANK = ("after-quote", "quote", "clause", "after-clause", "according")
+SENTENCE_OF_ITS_OWN = 12
+
+
+def join(page: Page, lines: list[Line], found: list[Frame]) -> tuple[list[Frame], list[Quotation]]:
+    """The statements, and the quotations that no statement holds."""
+    by_line: dict[int, list[Frame]] = {}
+    for f in found:
+        by_line.setdefault(f.line.sent.index, []).append(f)
+    told: list[Frame] = []
+    for line in lines:
+        told += _unfold(by_line.get(line.sent.index, []))
+    told = _apart(told)
+    return _continue(page, lines, told)
+
+
+def _unfold(frames: list[Frame]) -> list[Frame]:
+    """An act of saying inside what another act of saying tells is no row of its own; the outer keeps its cue."""
+    out = []
+    for f in frames:
+        outer = [o for o in frames if o is not f and _tells(o, f) and not _tells(f, o)]
+        if not outer:
+            inner = [i for i in frames if i is not f and _tells(f, i) and i.cue is not None and i.cue.pos in ("VERB", "AUX")]
+            out.append(replace(f, nested=inner[0].cue) if inner else f)
+    return out
+
+
+def _tells(outer: Frame, inner: Frame) -> bool:
+    """The inner act's cue stands in what the outer act tells."""
+    s = inner.cue_span
+    return s is not None and any(a <= s[0] and s[1] <= b for a, b in outer.spans)
+
+
+def _apart(frames: list[Frame]) -> list[Frame]:
+    """Of two acts that claim the same words, the surer pattern keeps them."""
+    order = sorted(frames, key=lambda f: (RANK.index(f.rule) if f.rule in RANK else len(RANK), f.spans[0][0]))
+    kept: list[Frame] = []
+    for f in order:
+        near = [k for k in kept if abs(k.line.sent.index - f.line.sent.index) <= 3]
+        spans = tuple(s for s in f.spans if not any(_share(s, o) > 0.4 for k in near for o in k.spans))
+        if spans:
+            kept.append(replace(f, spans=spans))
+    return sorted(kept, key=lambda f: f.spans[0])
+
+
+def _share(a: Span, b: Span) -> float:
+    return (min(a[1], b[1]) - max(a[0], b[0])) / min(a[1] - a[0], b[1] - b[0])
+
+
+def _continue(page: Page, lines: list[Line], told: list[Frame]) -> tuple[list[Frame], list[Quotation]]:
+    """Quotations in text order: claimed, joined to the statement before them, led in by a colon, or left over."""
+    text = page.document.text
+    left: list[Quotation] = []
+    for n, q in enumerate(page.layout.quotations):
+        if any(a < q.end and q.start < b for f in told for a, b in f.spans):
+            continue
+        before = page.layout.quotations[n - 1] if n else None
+        alone = _stands_alone(page, q)
+        owner = _owner(told, before) if before is not None and before.continues else None
+        if owner is None and alone:
+            owner = _last_in_paragraph(page, told, q)
+        if owner is not None:
+            told[told.index(owner)] = replace(owner, spans=(*owner.spans, (q.start, q.end)))
+            continue
+        made = _led_in(page, lines, q, text) if alone else _odd_verb(lines, q)
+        if made is not None:
+            told.append(made)
+            told.sort(key=lambda f: f.spans[0])
+        else:
+            left.append(q)
+    return told, left
+
+
+def _owner(told: list[Frame], q: Quotation) -> Frame | None:
+    return next((f for f in told if any(a < q.end and q.start < b for a, b in f.spans)), None)
+
+
+def _stands_alone(page: Page, q: Quotation) -> bool:
+    """It begins a sentence or line and ends one: no words of the writer stand beside it."""
+    text = page.document.text
+    lead, tail = text[max(0, q.start - 3) : q.start].rstrip(" \u00a0\t"), text[q.end : q.end + 3].lstrip(" \u00a0\t")
+    begins = not lead or lead[-1] in "\n.!?:”\"’)" or q.start == 0 or any(p.start == q.start for p in page.layout.paragraphs)
+    closes = text[q.inner_end - 1 : q.inner_end] in tuple(".!?…,")
+    ends = not q.closed or not tail or tail[0] == "\n" or (closes and tail[0].isupper()) or any(p.end == q.end for p in page.layout.paragraphs)
+    return begins and (ends or tail[:1] in "“\"") and q.inner_end - q.inner_start >= SENTENCE_OF_ITS_OWN
+
+
+def _paragraph(page: Page, offset: int) -> int | None:
+    return next((i for i, p in enumerate(page.layout.paragraphs) if p.start <= offset < p.end), None)
+
+
+def _last_in_paragraph(page: Page, told: list[Frame], q: Quotation) -> Frame | None:
+    """The statement right before it that has quoted words: in its paragraph, or at the end of the one before where this one is all quotation."""
+    here = _paragraph(page, q.start)
+    past = [f for f in told if max(b for _, b in f.spans) <= q.start]
+    if here is None or not past:
+        return None
+    last = max(past, key=lambda f: max(*(b for _, b in f.spans), f.cue_span[1] if f.cue_span else 0))
+    end = max(*(b for _, b in last.spans), last.cue_span[1] if last.cue_span else 0)
+    there = _paragraph(page, end - 1)
+    quoted = any(a < k.end and k.start < b for k in page.layout.quotations for a, b in last.spans)
+    if there == here:
+        between = page.document.text[end : q.start]
+        return last if (quoted and between.count(". ") <= 1) or between.rstrip()[-1:] == ":" else None
+    p = page.layout.paragraphs[here]
+    if there == here - 1 and quoted and p.start == q.start and page.document.text[q.end : p.end].strip() == "":
+        before = page.layout.paragraphs[there]
+        return last if len(page.document.text[end : before.end].split()) <= 12 else None
+    return None
+
+
+def _led_in(page: Page, lines: list[Line], q: Quotation, text: str) -> Frame | None:
+    """'The envoy went on:' or 'Asked about the visit, she was blunt:' and then, perhaps on a new line, the quotation."""
+    if not text[: q.start].rstrip().endswith(":"):
+        return None
+    past = [x for x in lines if x.sent.start < q.start and x.sent.end <= q.start + 1]
+    if not past or q.start - past[-1].sent.end > 4:
+        return None
+    line = past[-1]
+    root = line.sent.parse.root
+    subject = subject_of(line, root) if root is not None and root.pos in ("VERB", "AUX") else None
+    if root is None or subject is None or subject.low in ("it", "there", "this", "that", "which"):
+        return None
+    first, last = words_of(line, root)
+    span, best = whole(line, subject, before=first)
+    return Frame(line, root, first, last, Cue(root.lemma, "speech", "said", frozenset({"quote"})), "led-in", ((q.start, q.end),), best, line, span)
+
+
+def _odd_verb(lines: list[Line], q: Quotation) -> Frame | None:
+    """'"...", he grinned': a verb that is no word of saying, right after a quotation that is a sentence."""
+    line = next((x for x in lines if x.sent.start < q.end <= x.sent.end and x.sent.end > q.end + 3), None)
+    if line is None or len(line.page.document.text[q.inner_start : q.inner_end].split()) < 4 or not line.page.document.text[q.inner_start].isupper():
+        return None
+    close = next((t.i for t in line.toks if line.at(t.i) >= q.end), None)
+    if close is None:
+        return None
+    for v in line.toks[close : close + 12]:
+        if v.pos == "VERB" and v.tag in ("VBD", "VBZ", "VBP"):
+            first, last = words_of(line, v)
+            subject = subject_of(line, v)
+            if subject is None or subject.i < close or line.inside[subject.i] is not None:
+                return None
+            entry = Cue(v.lemma, "speech", "said", frozenset({"quote"}))
+            f = after(line, v, entry, first, last, subject)
+            if f is None or f.spans[0][1] != q.end:
+                return None
+            span, best = whole(line, subject, before=first)
+            return replace(f, subject=best, subject_line=line, speaker=span, rule="after-quote-odd")
+    return None

@@ -1,0 +1,64 @@
+"""A frame in, a StatementReading out: mode, speaker, hearer, setting, time, basis."""
+
+from __future__ import annotations
+
+from ...language.quotes import bare, mode, words
+from ...model.actor import Actor
+from ...model.passage import Passage
+from ...model.statements import StatementReading
+from ..page import Page
+from .about import basis_of, setting_of, stance_of, when_of
+from .line import Frame, Span
+from .who import hearer_of, speaker_of
+
+
+def statement(page: Page, f: Frame) -> StatementReading:
+    """The reading of one frame; its passage reaches over speaker, cue and content."""
+    spans = tuple(sorted(f.spans))
+    cue = f.cue_span
+    parts: list[Span] = [*spans, *([cue] if cue else []), *([f.speaker] if f.speaker and _near(page, f.speaker, spans) else [])]
+    passage = page.passage(min(a for a, _ in parts), max(b for _, b in parts))
+    setting = setting_of(page, f)
+    nested = f.line.sent.span(f.nested) if f.nested is not None else None
+    return StatementReading(
+        passage=passage,
+        rule=f"statement-{f.rule}",
+        speaker=speaker_of(page, f),
+        speaker_at=page.passage(*f.speaker) if f.speaker else None,
+        cue=page.passage(*cue) if cue else None,
+        cue_lemma=f.cue.lemma.lower() if f.cue else "",
+        nested_cue=page.passage(*nested) if nested else None,
+        tier=f.entry.tier,
+        mode=mode(*_counted(page, spans)),
+        content=tuple(page.passage(a, b) for a, b in spans),
+        addressee=hearer_of(page, f),
+        when=when_of(page, f, passage),
+        setting=setting,
+        stance=stance_of(f),
+        negated=f.negated,
+        basis=basis_of(page, f, setting),
+    )
+
+
+def _near(page: Page, s: Span, spans: tuple[Span, ...]) -> bool:
+    return True
+
+
+def _counted(page: Page, spans: tuple[Span, ...]) -> tuple[int, int]:
+    """How many words of the content stand in quotation marks, and how many there are."""
+    text = page.document.text
+    total = sum(len(words(text[a:b])) for a, b in spans)
+    quoted = 0
+    for q in page.layout.quotations:
+        for a, b in spans:
+            low, high = max(a, q.start), min(b, q.end)
+            if low < high:
+                quoted += len(words(text[low:high]))
+    return quoted, total
+
+
+def surface(p: Passage) -> str:
+    return bare(p.text)
+
+
+__all__ = ["Actor", "statement", "surface"]

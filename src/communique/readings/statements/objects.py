@@ -1,0 +1,167 @@
+"""Saying without a clause: "denied the claim", "called for calm", "described it as", "a request by", "according to"."""
+
+from __future__ import annotations
+
+from ...language.cues import Cue, vehicles
+from ..parse import Token
+from .line import Frame, Line, Span
+from .subjects import subject_of, whole
+
+PREPOSITIONS = ("for", "of", "about", "against", "to")
+FURTHER = ("prep", "xcomp", "oprd", "advcl", "acl", "agent")
+COMMENT = frozenset("comment say respond answer discuss elaborate speculate confirm identify give disclose reveal provide specify".split())
+ACCORDING = Cue("according to", "speech", "said", frozenset({"that"}))
+EMPTY = frozenset("it this that them him her me us you itself himself herself themselves something anything nothing".split())
+
+
+def verb(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | None:
+    """The content is a noun phrase or hangs on a preposition."""
+    takes = entry.takes
+    if any(k.dep in ("nsubjpass", "auxpass") for k in line.kids(v.i)):
+        return None
+    if "to-comment" in takes:
+        return _declined(line, v, entry, first, last)
+    obj = next((k for k in line.kids(v.i, "dobj") if k.i > v.i), None)
+    if obj is not None and "vehicle" in takes and obj.lemma.lower() in vehicles() and (f := _vehicle(line, v, entry, first, obj)):
+        return f
+    if "naming" in takes and (f := _naming(line, v, entry, first, last, obj)):
+        return f
+    if "as" in takes and (f := _as(line, v, entry, first, last, obj)):
+        return f
+    for p in line.kids(v.i, "prep"):
+        if p.i == v.i + 1 and p.low == "on" and "on" in takes and (x := line.kids(v.i, "xcomp")) and x[-1].i > p.i:
+            return _made(line, v, entry, first, p.i, (p.i + 1, line.edges(x[-1].i)[1]), "call-on")
+        if p.i == last + 1 and p.low in PREPOSITIONS and p.low in takes and (o := line.kids(p.i, "pobj", "pcomp")):
+            return _made(line, v, entry, first, p.i, (line.edges(o[0].i)[0], line.edges(p.i)[1]), "preposition")
+    if "object" in takes and obj is not None and obj.low not in EMPTY:
+        return _made(line, v, entry, first, last, (line.edges(obj.i)[0], _further(line, v, obj)), "object")
+    x = [k for k in line.kids(v.i, "xcomp", "ccomp", "advcl") if obj is not None and k.i > obj.i and line.toks[line.edges(k.i)[0]].low == "to"]
+    if "object-to" in takes and obj is not None and x:
+        return _made(line, v, entry, first, last, (line.edges(obj.i)[0], line.edges(x[0].i)[1]), "object-to")
+    return None
+
+
+def _made(line: Line, v: Token, entry: Cue, first: int, last: int, words: tuple[int, int], rule: str, subject: Token | None = None) -> Frame | None:
+    low, high = words
+    while low <= high and line.is_mark(low) and line.inside[low] is None:
+        low += 1
+    while high >= low and line.is_mark(high) and line.inside[high] is None:
+        high -= 1
+    if low > high or low <= v.i <= high:
+        return None
+    a, b = line.inside[low], line.inside[high]
+    return Frame(line, v, first, last, entry, rule, ((a.start if a else line.at(low), b.end if b else line.to(high)),), subject=subject)
+
+
+def _further(line: Line, v: Token, obj: Token) -> int:
+    """The last word of the object and of what completes it ("accused X of Y", "praised X for Y")."""
+    high = line.edges(obj.i)[1]
+    for k in line.kids(v.i, *FURTHER):
+        if k.i > obj.i and line.edges(k.i)[0] == high + 1 and k.low not in ("in", "on", "at", "during", "after", "before"):
+            high = line.edges(k.i)[1]
+    return high
+
+
+def _vehicle(line: Line, v: Token, entry: Cue, first: int, obj: Token) -> Frame | None:
+    """'shared her intention to ...', 'floated the idea of ...', 'noted his interest in ...'."""
+    high = max(line.edges(obj.i)[1], _further(line, v, obj))
+    return _made(line, v, entry, first, obj.i, (obj.i + 1, high), "vehicle") if high > obj.i else None
+
+
+def _naming(line: Line, v: Token, entry: Cue, first: int, last: int, obj: Token | None) -> Frame | None:
+    """'called the visit a milestone', 'calling it "a new low"'."""
+    kids = [k for k in line.kids(v.i, "oprd", "ccomp", "dobj", "xcomp", "attr") if k.i > v.i]
+    if not kids:
+        return None
+    named = [k for k in kids if k.dep in ("oprd", "ccomp", "attr")]
+    quoted = next((i for i in range(last + 1, len(line.toks)) if line.inside[i] is not None), None)
+    if not named and (quoted is None or obj is None or not obj.i < quoted <= line.edges(kids[-1].i)[1] + 3):
+        return None
+    high = max(line.edges(k.i)[1] for k in kids)
+    low = min(max(last + 1, line.edges(k.i)[0]) for k in kids)
+    if quoted is not None and quoted <= high + 2:
+        high = max(high, quoted)
+    return _made(line, v, entry, first, last, (low, high), "naming")
+
+
+def _as(line: Line, v: Token, entry: Cue, first: int, last: int, obj: Token | None) -> Frame | None:
+    as_ = next((p for p in line.kids(v.i, "prep") if p.low == "as" and p.i > v.i), None)
+    if obj is not None and as_ is None:
+        as_ = next((p for p in line.kids(obj.i, "prep") if p.low == "as"), None)
+    if obj is None or as_ is None or as_.i < obj.i:
+        return None
+    return _made(line, v, entry, first, last, (line.edges(obj.i)[0], line.edges(as_.i)[1]), "as")
+
+
+def _declined(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | None:
+    x = next((k for k in line.kids(v.i, "xcomp") if k.lemma in COMMENT), None)
+    return _made(line, v, entry, first, last, (line.edges(x.i)[0], line.edges(x.i)[1]), "declined") if x else None
+
+
+def noun(line: Line, n: Token, entry: Cue) -> list[Frame]:
+    """'growing speculation that ...', 'a request by Lee ...', "Seoul's call for ..."."""
+    owner = next(iter(line.kids(n.i, "poss")), None)
+    by = next((o for p in line.kids(n.i, "prep") if p.low in ("by", "from") for o in line.kids(p.i, "pobj")), None)
+    speaker = by or owner
+    clause = next((k for k in line.kids(n.i, "acl", "ccomp", "relcl", "appos") if k.i > n.i and k.pos in ("VERB", "AUX") and _says_that(line, k)), None)
+    if clause is None and n.dep in ("attr", "nsubj", "dobj"):  # "there is speculation she may ...": the clause often hangs on the verb
+        clause = next((k for k in line.kids(n.head, "ccomp", "advcl", "relcl") if k.i > n.i and line.edges(k.i)[0] == n.i + 1 and _says_that(line, k)), None)
+    first = n.i
+    while first > 0 and line.toks[first - 1].dep in ("amod", "advmod") and line.toks[first - 1].head == n.i:
+        first -= 1
+    found: Frame | None = None
+    if clause is not None and "that" in entry.takes:
+        if speaker is None and n.dep == "dobj":
+            speaker = subject_of(line, line.head(n))
+        found = _made(line, n, entry, first, n.i, (max(n.i + 1, line.edges(clause.i)[0]), line.edges(clause.i)[1]), "noun-that")
+    elif by is not None and by.pos in ("PROPN", "PRON", "NOUN") and "for" in entry.takes:
+        low = line.edges(n.i)[0]
+        found = Frame(line, n, n.i, by.i - 1 if by.i == n.i + 2 else n.i, entry, "noun-by", ((line.at(low), line.to(line.edges(n.i)[1])),))
+    elif owner is not None and owner.pos == "PROPN" and "for" in entry.takes and (p := next((p for p in line.kids(n.i, "prep") if p.low == "for"), None)):
+        found = _made(line, n, entry, n.i, p.i, (p.i + 1, line.edges(p.i)[1]), "noun-for")
+    if found is None:
+        return []
+    if speaker is None:
+        return [found]
+    span, best = whole(line, speaker)
+    return [Frame(line, n, found.first, found.last, entry, found.rule, found.spans, best, line, span)]
+
+
+def _says_that(line: Line, k: Token) -> bool:
+    """A clause with 'that' as its mark, or with a subject of its own; no relative clause."""
+    kids = line.kids(k.i)
+    subject = next((x for x in kids if x.dep in ("nsubj", "nsubjpass", "expl")), None)
+    if subject is None or subject.tag in ("WDT", "WP") or subject.low in ("that", "which", "who"):
+        return False
+    return not any(x.dep == "dobj" and x.tag in ("WDT", "WP") for x in kids)
+
+
+def according(line: Line, t: Token) -> list[Frame]:
+    """'..., according to X': the rest of the clause is what X said."""
+    to = line.toks[t.i + 1]
+    who = next((o for h in (to, t) for o in line.kids(h.i, "pobj")), None)
+    if who is None:
+        return []
+    (start, end), best = whole(line, who)
+    spans: list[Span] = []
+    n = len(line.toks)
+    if t.i > 0:
+        high = t.i - 1
+        while high >= 0 and line.is_mark(high) and line.inside[high] is None:
+            high -= 1
+        if high >= 0:
+            a, b = line.inside[0], line.inside[high]
+            spans.append((a.start if a else line.at(0), b.end if b else line.to(high)))
+    low = next((i for i in range(n) if line.at(i) >= end), n)
+    while low < n and line.toks[low].text != ",":
+        low += 1
+    low += 1
+    if low < n - 1 and (t.i == 0 or line.head(t).i > low or line.inside[low] is not None):
+        last = n - 1
+        while last > low and line.is_mark(last) and line.inside[last] is None:
+            last -= 1
+        a, b = line.inside[low], line.inside[last]
+        spans.append((a.start if a else line.at(low), b.end if b else line.to(last)))
+    if not spans:
+        return []
+    return [Frame(line, t, t.i, t.i + 1, ACCORDING, "according", tuple(spans), best, line, (start, end))]

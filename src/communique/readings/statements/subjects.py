@@ -1,0 +1,112 @@
+"""A verb of saying in, the word for who says it out: through coordination, participles, relative clauses and inversion."""
+
+from __future__ import annotations
+
+from ..parse import Token
+from .line import Line, Span
+
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
+PAPERS = frozenset(
+    "statement post letter message tweet interview remark remarks speech note email memo article column op-ed comment report video text press".split()
+)
+UPWARD = ("conj", "advcl", "xcomp", "pcomp", "ccomp", "dep", "prep", "acl")
+DEEPEST = 6
+
+
+def subject_of(line: Line, v: Token, depth: int = 0) -> Token | None:
+    """Who does ``v``, or None. A word inside quotation marks is never the subject of a verb outside them."""
+    own = [s for s in line.kids(v.i, "nsubj", "nsubjpass") if line.inside[s.i] is line.inside[v.i]]
+    if own:
+        s = min(own, key=lambda x: abs(x.i - v.i))
+        if s.low in ("who", "which", "that") and v.dep == "relcl" and line.head(v).pos in NOMINAL:
+            return line.head(v)
+        return s
+    if v.dep == "relcl" and line.head(v).pos in NOMINAL and v.tag in ("VBG",):
+        return line.head(v)
+    if depth < DEEPEST and v.head != v.i and v.dep in UPWARD:
+        return _above(line, v, depth)
+    return None
+
+
+def _above(line: Line, v: Token, depth: int) -> Token | None:
+    h = line.head(v)
+    if v.dep == "acl" and h.pos in NOMINAL:
+        return _holder(line, h, depth) if h.lemma.lower() in PAPERS else h
+    if h.low == "as" and line.head(h).lemma in ("quote", "cite"):
+        q = line.head(h)
+        return next(iter(line.kids(q.i, "nsubjpass") or line.kids(q.i, "dobj")), None)
+    if h.pos in ("VERB", "AUX", "ADP", "SCONJ", "ADJ"):
+        return subject_of(line, h, depth + 1)
+    return None
+
+
+def _holder(line: Line, paper: Token, depth: int) -> Token | None:
+    """Who issued the statement that says so."""
+    for p in line.kids(paper.i, "prep"):
+        if p.low in ("by", "from", "of"):
+            return next(iter(line.kids(p.i, "pobj")), None)
+    if owner := line.kids(paper.i, "poss"):
+        return owner[0]
+    if paper.dep in ("nsubj", "nsubjpass"):
+        return paper
+    up = line.head(paper)
+    while up.pos not in ("VERB", "AUX") and up.head != up.i:
+        up = line.head(up)
+    return subject_of(line, up, depth + 1) if up.pos in ("VERB", "AUX") else None
+
+
+def beside(line: Line, v: Token, first: int) -> Token | None:
+    """The nearest noun phrase where the grammar gives no subject: after the verb ("said smiling Kim, who"), else before it."""
+    run = _run(line, v.i + 1, 1)
+    if run:
+        return run
+    return _run(line, first - 1, -1)
+
+
+def _run(line: Line, i: int, step: int) -> Token | None:
+    last = None
+    while 0 <= i < len(line.toks) and line.inside[i] is None and line.toks[i].pos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "X"):
+        t = line.toks[i]
+        if t.pos in NOMINAL and (step > 0 or last is None):
+            last = t
+        if step > 0 and t.pos == "PRON":
+            break
+        i += step
+    return last
+
+
+def whole(line: Line, s: Token, *, before: int | None = None) -> tuple[Span, Token]:
+    """The words of a subject as the text writes them, and the word that names it best ("its chief, Ann Lee" -> "Lee")."""
+    low, high = line.edges(s.i)
+    low, high = _trim(line, s, low, high)
+    if before is not None and s.i < before:
+        high = min(high, before - 1)
+    best = s
+    if s.pos == "NOUN":
+        for a in line.kids(s.i, "appos"):
+            if a.pos == "PROPN" and line.inside[a.i] is None and a.i <= s.i + 12 and (before is None or a.i < before or s.i > before):
+                best, high = a, max(high, _trim(line, a, a.i, line.edges(a.i)[1])[1])
+    while high > s.i and (line.is_mark(high) or line.toks[high].low in ("also", "then", "later")):
+        high -= 1
+    while low < s.i and (line.is_mark(low) or line.toks[low].pos in ("CCONJ", "SCONJ", "ADV", "INTJ")):
+        low += 1
+    return (line.at(low), line.to(high)), best
+
+
+def _trim(line: Line, s: Token, low: int, high: int) -> tuple[int, int]:
+    """Cut at marks, quotations and clauses on either side of the head word."""
+    for i in range(s.i - 1, low - 1, -1):
+        if line.inside[i] is not line.inside[s.i] or (line.toks[i].text in (",", ";", ":", "—", "–", "--") and not _listed(line, s, i)):
+            low = i + 1
+            break
+    for i in range(s.i + 1, high + 1):
+        t = line.toks[i]
+        if line.inside[i] is not line.inside[s.i] or t.text in (",", ";", ":", "—", "–", "--", "(") or t.dep in ("relcl",) or t.tag in ("WDT", "WP"):
+            high = i - 1
+            break
+    return low, high
+
+
+def _listed(line: Line, s: Token, i: int) -> bool:
+    """A comma inside a run of modifiers ("the tall, quiet envoy")."""
+    return i + 1 < len(line.toks) and line.toks[i + 1].pos == "ADJ" and i > 0 and line.toks[i - 1].pos == "ADJ"
