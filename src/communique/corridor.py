@@ -20,9 +20,10 @@ from .model.document import Document
 from .model.layout import Layout
 from .model.notice import Notice
 from .model.record import Record
-from .readings.parse import Parser
+from .readings.parse import MODEL, Parser
 from .stores import Store, open_store
 
+__all__ = ["MODEL", "Added", "Communique"]
 Progress = Callable[[int, str], None]
 ROOM = Path(__file__).parent
 

@@ -11,8 +11,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..corridor import MODEL
 from ..errors import CommuniqueError
-from ..readings.parse import MODEL
 
 
 @dataclass(frozen=True, slots=True)

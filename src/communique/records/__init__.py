@@ -16,6 +16,7 @@ from ..model.judgement import Judgement
 from ..model.lineage import Lineage, Origin
 from ..model.notice import Notice
 from ..model.record import Record, Row
+from . import judged
 
 STEPS = (("lineage", "trace", "lineage"), ("dating", "date", "dating"), ("stories", "tell", "stories"), ("actors", "unify", "cast"))
 LISTS = ("times", "figures", "statements", "meetings", "commitments", "disputes", "frameworks", "assessments", "events")
@@ -33,16 +34,18 @@ def weave(articles: Iterable[Article], judgements: Iterable[Judgement] = ()) -> 
     """The record that the articles tell together, the same for any order of arrival."""
     notices: list[Notice] = []
     case = Casefile(articles={a.id: a for a in sorted(articles, key=lambda a: a.id)}, judgements=tuple(judgements))
-    case = replace(case, lineage=alone(case))
+    case = replace(case, articles=judged.articles(case.articles, case.judgements), lineage=alone(case))
     for room, name, slot in STEPS:
         made = _try(notices, room, name, tuple(case.articles.values()) if room == "lineage" else case)
         if made is not None:
             case = replace(case, **{slot: made})
+    case = replace(case, cast=judged.cast(case.cast, case.judgements))
     rows: list[Row] = []
     for room in LISTS:
         rows += _try(notices, room, "gather", case) or []
+    rows = judged.rows(rows, case.judgements)
     for room, name in ACROSS:
-        rows += _try(notices, room, name, case, rows) or []
+        rows += judged.rows(_try(notices, room, name, case, rows) or [], case.judgements)
     if not any(r.list == "articles" for r in rows):
         rows += plain(case)
     notices += [n for a in case.articles.values() for n in a.notices]
@@ -69,7 +72,8 @@ def alone(case: Casefile) -> Lineage:
 def plain(case: Casefile) -> list[Row]:
     """Bare rows of articles, origins and stories."""
     rows = [Row(list="stories", id=s.id, slots={"title": s.title, "from": s.first, "to": s.last, "articles": s.articles}) for s in case.stories]
-    rows += [Row(list="origins", id=o.id, slots={"name": o.name, "articles": o.articles, "second_hand": o.second_hand, "via": o.via, "why": o.why}) for o in case.lineage.origins]
+    for o in case.lineage.origins:
+        rows.append(Row(list="origins", id=o.id, slots={"name": o.name, "articles": o.articles, "second_hand": o.second_hand, "via": o.via, "why": o.why}))
     for i, a in case.articles.items():
         d, story = a.document, case.story_of(i)
         slots: dict[str, Any] = {"source": d.source, "url": d.url, "outlet": d.outlet, "title": d.title, "origin": case.origin(i)}

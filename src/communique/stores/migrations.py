@@ -20,8 +20,17 @@ def first_tables(c: Connection) -> None:
 STEPS: tuple[Step, ...] = (first_tables,)
 
 
+def is_up(c: Connection) -> bool:
+    """Whether this store has seen all steps and no others."""
+    tables = {str(r[0]) for r in c.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'"))}
+    return "migrations" in tables and {str(r[0]) for r in c.execute(text("SELECT name FROM migrations"))} == {s.__name__ for s in STEPS}
+
+
 def bring_up(c: Connection, where: str) -> None:
     """Run the steps that this store has not seen; CommuniqueError where it was written by a later program."""
+    tables = {str(r[0]) for r in c.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'"))}
+    if tables and "migrations" not in tables:
+        raise CommuniqueError(f"{where} is no communique store, but a database of another program", "give --db another file")
     c.execute(text("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY)"))
     done = {str(r[0]) for r in c.execute(text("SELECT name FROM migrations"))}
     later = sorted(done - {s.__name__ for s in STEPS})

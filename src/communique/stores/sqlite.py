@@ -28,7 +28,7 @@ from ..model.notice import Notice
 from ..model.record import Record
 from . import schema as t
 from .faults import told
-from .migrations import bring_up
+from .migrations import bring_up, is_up
 from .parses import StoredParses
 
 WAIT = 10  # seconds for another writer to finish
@@ -40,9 +40,15 @@ class SqliteStore:
     def __init__(self, where: str) -> None:
         self.where = where
         self.engine = _engine(where)
-        with self.writing() as c:
-            bring_up(c, where)
+        if not self._is_up():
+            with self.writing() as c:
+                bring_up(c, where)
         self.parses = StoredParses(self)
+
+    def _is_up(self) -> bool:
+        """Looked at without the writer's lock, so that readers open a store that somebody writes to."""
+        with self.reading() as c:
+            return is_up(c)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

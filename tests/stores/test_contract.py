@@ -1,0 +1,183 @@
+"""What every store promises, checked on each: see stores/base.py."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from communique.errors import CommuniqueError
+from communique.model.actor import Actor
+from communique.model.article import Article, Person
+from communique.model.document import Document, Stamp
+from communique.model.judgement import Judgement
+from communique.model.notice import Notice
+from communique.model.record import Record, Row
+from communique.model.statements import StatementReading
+from communique.stores import Store, open_store
+from communique.testing import layout, passage
+
+TEXT = "Macron met Merz in Berlin.\n“We agreed on a plan,” Macron said on Monday."
+
+
+def article(text: str = TEXT, source: str = "a.txt") -> Article:
+    doc = Document.make(source=source, text=text, outlet="The Courier", published=Stamp("2025-02-03", "header line"))
+    macron = Actor(key="person:emmanuel macron", name="Emmanuel Macron", kind="person", as_written="Macron", role="President", country="FRA")
+    pair = Actor(key="group:two", name=None, kind="group", as_written="they", members=(macron,))
+    said = StatementReading(
+        passage=passage(doc, "“We agreed on a plan,” Macron said"), rule="quote-after", speaker=macron, speaker_at=passage(doc, "Macron said"),
+        cue=passage(doc, "said"), mode="direct", content=(passage(doc, "“We agreed on a plan,”"),), addressee=pair,
+    )  # fmt: skip
+    return Article(document=doc, layout=layout(doc), people=(Person(actor=macron, mentions=(passage(doc, "Macron"),)),), statements=(said,))
+
+
+@pytest.fixture(params=["memory", "file"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    found = open_store(":memory:" if request.param == "memory" else str(tmp_path / "s.db"))
+    yield found
+    found.close()
+
+
+def test_an_article_comes_out_as_it_went_in(store: Store) -> None:
+    store.keep(article(), "v1")
+    assert list(store.articles()) == [article()]
+    assert store.documents() == {article().id: article().document}
+    assert store.versions() == {article().id: "v1"}
+
+
+def test_the_same_article_twice_changes_nothing(store: Store) -> None:
+    store.keep(article(), "v1")
+    seen = store.first_seen()
+    store.keep(article(), "v1")
+    assert list(store.articles()) == [article()]
+    assert store.first_seen() == seen
+
+
+def test_articles_come_out_by_id(store: Store) -> None:
+    for name in "cab":
+        store.keep(article(source=f"{name}.txt"), "v1")
+    ids = [a.id for a in store.articles()]
+    assert ids == sorted(ids)
+    assert len(ids) == 3
+
+
+def test_parses_are_kept_with_the_article_that_needed_them(store: Store) -> None:
+    store.parses["y1"] = "[[0]]"
+    assert store.parses["y1"] == "[[0]]"
+    store.keep(article(), "v1")
+    assert store.parses["y1"] == "[[0]]"
+    assert "y2" not in store.parses
+    assert list(store.parses) == ["y1"]
+
+
+def test_the_record_is_replaced_whole(store: Store) -> None:
+    store.keep(article(), "v1")
+    assert store.stamp() is None
+    said = passage(article().document, "Macron said")
+    actor = article().people[0].actor
+    row = Row(list="statements", id="q1", story="s1", evidence=(said,), slots={"speaker": actor, "content": (said,), "more": {"p": said, "n": 1.5, "x": None}})
+    kept = Record(rows=(row,), notices=(Notice("a.txt", "is odd"),))
+    store.put_record(kept, "stamp 1")
+    assert store.stamp() == "stamp 1"
+    assert store.record().rows == kept.rows
+    assert store.record().notices == kept.notices
+    store.put_record(Record(), "stamp 2")
+    assert store.record().rows == ()
+    assert store.stamp() == "stamp 2"
+
+
+def test_notices_are_told_once(store: Store) -> None:
+    store.note([Notice("b.txt", "is empty", skipped=True), Notice("b.txt", "is empty", skipped=True)])
+    store.note([Notice("b.txt", "is empty", skipped=True)])
+    assert store.notices() == [Notice("b.txt", "is empty", skipped=True)]
+
+
+def test_judgements_are_only_added(store: Store) -> None:
+    one = Judgement(id="j1", verdict="same", about=("q1", "q2"), by="A. Editor", when="2025-02-04T10:00:00+00:00")
+    undo = Judgement(id="j2", verdict="undo", about=("j1",), by="A. Editor", when="2025-02-05T10:00:00+00:00")
+    store.judge(one)
+    store.judge(undo)
+    store.judge(one)
+    assert store.judgements() == [one, undo]
+
+
+def test_a_store_opened_again_holds_what_it_held(tmp_path: Path) -> None:
+    where = str(tmp_path / "s.db")
+    first = open_store(where)
+    first.keep(article(), "v1")
+    first.close()
+    assert list(open_store(where).articles()) == [article()]
+
+
+def test_a_killed_process_loses_nothing_that_was_kept(tmp_path: Path) -> None:
+    where = tmp_path / "s.db"
+    code = f"""
+import os, sys
+sys.path.insert(0, {str(Path(__file__).parent)!r})
+from test_contract import article
+from communique.stores import open_store
+s = open_store({str(where)!r})
+for i in range(5):
+    s.keep(article(source=f"{{i}}.txt"), "v1")
+c = s.writing()
+conn = c.__enter__()
+conn.exec_driver_sql("DELETE FROM documents")
+os.kill(os.getpid(), 9)
+"""
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
+    assert done.returncode == -9, done.stderr
+    assert len(list(open_store(str(where)).articles())) == 5
+
+
+def test_a_file_that_is_no_store_is_one_plain_line(tmp_path: Path) -> None:
+    (tmp_path / "x.db").write_bytes(b"this is a letter to the editor, not a store " * 100)
+    with pytest.raises(CommuniqueError, match=r"x\.db: it is no communique store"):
+        open_store(str(tmp_path / "x.db"))
+
+
+def test_a_store_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    where = tmp_path / "x.db"
+    with sqlite3.connect(where) as c:
+        c.execute("CREATE TABLE letters (id)")
+    with pytest.raises(CommuniqueError, match="is no communique store"):
+        open_store(str(where))
+
+
+def test_a_missing_folder_is_one_plain_line(tmp_path: Path) -> None:
+    with pytest.raises(CommuniqueError, match="no such folder"):
+        open_store(str(tmp_path / "nowhere" / "x.db"))
+
+
+def test_a_store_of_a_later_program_is_refused(tmp_path: Path) -> None:
+    where = str(tmp_path / "s.db")
+    open_store(where).close()
+    with sqlite3.connect(where) as c:
+        c.execute("INSERT INTO migrations (name) VALUES ('of_next_year')")
+    with pytest.raises(CommuniqueError, match="later version"):
+        open_store(where)
+
+
+def test_a_second_writer_that_waits_too_long_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("communique.stores.sqlite.WAIT", 0.1)
+    where = str(tmp_path / "s.db")
+    first, second = open_store(where), open_store(where)
+    with first.writing(), pytest.raises(CommuniqueError, match="another process is writing"):  # type: ignore[attr-defined]  # the lock of this kind of store
+        second.keep(article(), "v1")
+    second.keep(article(), "v1")
+    assert len(list(first.articles())) == 1
+
+
+def test_a_full_disk_is_one_plain_line_and_loses_nothing(tmp_path: Path) -> None:
+    where = str(tmp_path / "s.db")
+    store = open_store(where)
+    store.keep(article(), "v1")
+    with store.reading() as c:  # type: ignore[attr-defined]
+        pages = c.exec_driver_sql("PRAGMA page_count").scalar()
+        c.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(CommuniqueError, match="the disk is full"):
+        store.keep(article(TEXT + "word " * 200_000, "b.txt"), "v1")
+    assert list(store.articles()) == [article()]
