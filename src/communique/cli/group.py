@@ -19,6 +19,11 @@ COMMANDS = {
     "figures": ("lists", "Quantities and what they count."),
     "show": ("showing", "One row by its id, with its words; of an article its sentences."),
     "status": ("keeping", "How much was read, and what each sentence became."),
+    "review": ("judging", "What a person should look at, or a decision on rows."),
+    "correct": ("judging", "Set one slot of a row, with the words that carry it."),
+    "undo": ("judging", "Take a decision back."),
+    "log": ("judging", "Every decision, newest first."),
+    "serve": ("serving", "The record as pages on this machine."),
     "export": ("export", "Write the record to a file: --to json."),
     "doctor": ("keeping", "Check the installation and the store."),
 }

@@ -27,18 +27,18 @@ class Item:
     story: str
 
 
-def make(record: Record, limit: int = 50) -> list[Item]:
-    """At most ``limit`` questions, none about rows that a person has judged."""
+def make(record: Record, limit: int = 50, *, blind: bool = False) -> list[Item]:
+    """At most ``limit`` questions, none about rows that a person has judged; all of them where ``blind`` (second coding)."""
     items: list[Item] = []
     for story in record.of("stories"):
         shelf = Shelf.of(record, story)
-        items += _conflicts(shelf) + _candidates(record, shelf) + _alone(shelf)
+        items += _conflicts(shelf, blind) + _candidates(record, shelf, blind) + _alone(shelf, blind)
     rank = {"conflict": 0, "maybe the same": 1, "check": 2}
     return sorted(items, key=lambda i: (rank[i.kind], i.story, i.about))[:limit]
 
 
-def _conflicts(shelf: Shelf) -> list[Item]:
-    rows = [r for r in shelf.of_list("disagreements") if not r.get("reviewed") and r.get("class") in ("conflict", "slip", "position")]
+def _conflicts(shelf: Shelf, blind: bool) -> list[Item]:
+    rows = [r for r in shelf.of_list("disagreements") if (blind or not r.get("reviewed")) and r.get("class") in ("conflict", "slip", "position")]
     return [
         Item(
             about=(r.id,),
@@ -61,12 +61,12 @@ def _versions(shelf: Shelf, row: Row) -> list[Line]:
     return out
 
 
-def _candidates(record: Record, shelf: Shelf) -> list[Item]:
+def _candidates(record: Record, shelf: Shelf, blind: bool) -> list[Item]:
     rows = {r.id: r for r in shelf.rows}
     out = []
     for c in record.of("candidates"):
         a, b = rows.get(str(c.get("a"))), rows.get(str(c.get("b")))
-        if a and b and not (a.get("reviewed") and b.get("reviewed")):
+        if a and b and (blind or not (a.get("reviewed") and b.get("reviewed"))):
             sides = tuple(_side(shelf, r.id, label(r), list(r.evidence)) for r in (a, b))
             out.append(
                 Item(about=(a.id, b.id), question=f"The same {text_of(c.get('kind'))}?", kind="maybe the same", sides=sides, keys="ynu", story=shelf.story.id)
@@ -74,9 +74,9 @@ def _candidates(record: Record, shelf: Shelf) -> list[Item]:
     return out
 
 
-def _alone(shelf: Shelf) -> list[Item]:
+def _alone(shelf: Shelf, blind: bool) -> list[Item]:
     """Rows that stand on their rule alone: one origin, not yet looked at."""
-    rows = [r for kind in ("commitments", "meetings", "disputes") for r in shelf.ranked(kind) if not r.get("reviewed")]
+    rows = [r for kind in ("commitments", "meetings", "disputes") for r in shelf.ranked(kind) if blind or not r.get("reviewed")]
     return [
         Item(
             about=(r.id,),

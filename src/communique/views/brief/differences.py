@@ -49,20 +49,21 @@ def _side(shelf: Shelf, row: Row, version: Mapping[str, Value]) -> Line:
     return Line(row=row.id, head=text_of(version.get("value")), words=words, note=names, origins=len(origins), cites=shelf.cites(passages))
 
 
+WEIGHT = {"fact": 0, "correction note": 0, "status": 1, "attribution": 2, "quote added": 3, "quote removed": 3, "wording": 9}
+
+
 def changed(shelf: Shelf) -> Section:
     """Changes of fact, status, attribution and quotation between versions; wording is counted, not listed."""
-    weight = {"fact": 0, "status": 1, "attribution": 2, "correction note": 0, "quote added": 3, "quote removed": 3, "wording": 9}
-    rows = sorted(shelf.of_list("changes"), key=lambda r: (weight.get(text_of(r.get("what")), 8), r.id))
-    loud = [r for r in rows if r.get("what") != "wording"]
-    wording = len(rows) - len(loud)
+    loud = changes_of(shelf)
+    wording = len(shelf.of_list("changes")) - len(loud)
     remark = f"{counted(wording, 'change')} of wording alone not listed." if wording else ""
-    return Section(
-        key="changed",
-        title="What changed between versions",
-        lines=tuple(_change(shelf, r) for r in loud[:CHANGED]),
-        left_out=max(0, len(loud) - CHANGED),
-        remark=remark,
-    )
+    return Section(key="changed", title="What changed between versions", lines=tuple(loud[:CHANGED]), left_out=max(0, len(loud) - CHANGED), remark=remark)
+
+
+def changes_of(shelf: Shelf, origin: str | None = None, *, wording: bool = False) -> list[Line]:
+    """Before and after next to each other, facts first; of one origin where given."""
+    rows = [r for r in shelf.of_list("changes") if origin in (None, shelf.origin(str(r.get("to")))) and (wording or r.get("what") != "wording")]
+    return [_change(shelf, r) for r in sorted(rows, key=lambda r: (WEIGHT.get(text_of(r.get("what")), 8), r.id))]
 
 
 def _change(shelf: Shelf, row: Row) -> Line:

@@ -1,0 +1,76 @@
+"""A store in, what the pages need out: records by story, kept while nothing changed; and people's judgements in."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ..corridor import Communique
+from ..model.judgement import Judgement
+from ..model.record import Record, Row
+
+KEPT = 64  # records of stories held in memory
+
+
+class Desk:
+    """One store behind the pages. Writing (add, judge) is one at a time; reading never waits for it."""
+
+    def __init__(self, where: str, *, read_only: bool = False) -> None:
+        self.where, self.read_only = where, read_only
+        self.communique = Communique(where)
+        self.writing = threading.Lock()
+        self.held: OrderedDict[tuple[str, str], Record] = OrderedDict()
+        self.holding = threading.Lock()
+
+    @property
+    def name(self) -> str:
+        return Path(self.where).name
+
+    def record(self, story: str | None = None) -> Record:
+        """The whole record, or one story's share of it, as last made; an empty store gives an empty record."""
+        stamp = self.communique.store.stamp() or ""
+        key = (stamp, story or "")
+        with self.holding:
+            if key in self.held:
+                self.held.move_to_end(key)
+                return self.held[key]
+        found = self.communique.store.record(story)
+        with self.holding:
+            self.held[key] = found
+            while len(self.held) > KEPT:
+                self.held.popitem(last=False)
+        return found
+
+    def story(self, wanted: str) -> tuple[Record, Row] | None:
+        """A story's record and its row, by id."""
+        record = self.record(wanted)
+        row = next((s for s in record.of("stories") if s.id == wanted), None)
+        return (record, row) if row else None
+
+    def story_of(self, row_id: str) -> str | None:
+        """The story of a row, an utterance or an article."""
+        for row in self.record().rows:
+            if row_id in (row.id, row.get("utterance")):
+                return row.story
+        return next((s.id for s in self.record().of("stories") if row_id in (s.get("articles") or ())), None)  # type: ignore[operator]
+
+    def judge(self, verdict: str, about: list[str], *, by: str, why: str = "", value: str | None = None) -> Judgement:
+        """Keep a decision and make the record again. ValueError where the decision lacks something."""
+        now = datetime.now(UTC).isoformat(timespec="microseconds")
+        judgement = Judgement.make(verdict, about, by=by, when=now, why=why, value=value)
+        with self.writing:
+            self.communique.store.judge(judgement)
+            self.communique.refresh()
+        return judgement
+
+    def judgements(self) -> list[Judgement]:
+        return self.communique.store.judgements()
+
+    def add(self, paths: list[Path]) -> tuple[int, int, list[str]]:
+        """Articles read, known before, and one line for each thing not read."""
+        with self.writing:
+            added = self.communique.add(paths)
+            self.communique.refresh()
+        return len(added.added), len(added.known), [n.line() for n in added.notices]

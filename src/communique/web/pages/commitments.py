@@ -1,0 +1,23 @@
+"""Commitments: what was agreed, promised or asked for, with the history of who reported what when."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+
+from ...views import commitments as view
+from ..answer import Answer
+
+SHOWN = 200
+
+
+def page(request: Request) -> Answer:
+    desk = request.app.state.desk
+    q = request.query_params
+    status, states = q.get("status") or None, frozenset(x.upper() for x in q.getlist("state") if len(x) == 3)
+    found = view.make(desk.record(q.get("story") or None), status=status, states=states, story=q.get("story") or None)
+    if q.get("one_side") == "1":
+        found = [c for c in found if c.one_side]
+    table = [{"row": c.row, "parties": c.parties, "action": c.action, "status": c.status, "due": c.due, "last_word": c.last_word, "origins": c.line.origins} for c in found]
+    feed = [{"id": c.row, "title": f"{c.status}: {c.parties}", "href": f"/row/{c.row}", "updated": c.last_word, "text": c.line.words} for c in found[:SHOWN]]
+    statuses = sorted({c.status for c in found if c.status})
+    return Answer(template="commitments.html.j2", title="Commitments", data={"commitments": found[:SHOWN], "total": len(found), "statuses": statuses, "status": status or ""}, table=table, feed=feed)

@@ -1,0 +1,46 @@
+"""A template and a view in, a page out. Everything is escaped; nothing an article says is markup, a link target or a style."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader
+from starlette.requests import Request
+
+from . import draw
+
+SUFFIXES = (".json", ".csv", ".atom")
+
+
+def render(name: str, request: Request, **data: Any) -> str:
+    """The page as text; ``desk``, ``csrf`` and ``path`` are there for every template."""
+    path = request.url.path
+    bare = next((path.removesuffix(s) for s in SUFFIXES if path.endswith(s)), path)
+    return environment().get_template(name).render(desk=request.app.state.desk, path=bare, query=request.url.query, csrf=getattr(request.state, "csrf", ""), coder=request.cookies.get("coder", ""), **data)
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    env = Environment(loader=PackageLoader("communique.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    env.filters.update(shown=shown, web=web, bare=bare)
+    env.globals.update(draw=draw)
+    return env
+
+
+def shown(text: object) -> str:
+    """Text as a page may show it: no control characters, no direction overrides that would turn the page's own words round."""
+    return "".join(c if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co") else " " if c in "\r\t" else "" for c in str(text or ""))
+
+
+def web(url: object) -> str | None:
+    """The address if a browser may follow it: http or https, nothing else."""
+    text = str(url or "")
+    return text if text.lower().startswith(("http://", "https://")) else None
+
+
+def bare(words: object) -> str:
+    """Words without the outer quotation marks they may carry, so that they are not set in marks twice."""
+    t = shown(words).strip()
+    return t[1:-1] if len(t) > 2 and t[0] in '“"' and t[-1] in '”"' and not set(t[1:-1]) & set('“”"') else t
