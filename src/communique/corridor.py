@@ -1,31 +1,32 @@
-"""The only place where rooms meet: bytes -> documents -> passages -> readings -> records. Reads like the README.
+"""The only place where rooms meet: bytes -> documents -> passages -> readings -> records -> views -> exports. Reads like the README.
 
     with Communique("nara.db") as desk:
         desk.add(["coverage/"])
-        record = desk.record()
+        print(desk.brief())
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from . import documents, passages, readings, records
 from .errors import CommuniqueError
+from .exports import BRIEFS, EXPORTS
+from .exports import json as exporter
 from .model.document import Document
-from .model.layout import Layout
 from .model.notice import Notice
-from .model.record import Record
+from .model.record import Record, Row
 from .readings.parse import MODEL, Parser
+from .run import READING, RECORDS, digest, made_of, version_of
 from .stores import Store, open_store
+from .views import brief as brief_view
 
 __all__ = ["MODEL", "Added", "Communique"]
 Progress = Callable[[int, str], None]
-ROOM = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,12 @@ class Communique:
         self.close()
 
     def close(self) -> None:
+        """Let go of the store."""
         self.store.close()
 
     def add(self, paths: Iterable[str | Path], progress: Progress | None = None) -> Added:
-        """Read files, folders, globs or ``-``; each article is kept as soon as it is read."""
-        version, kept = reading_version(), self.store.versions()
+        """Read files, folders, patterns or ``-``; each article is kept as soon as it is read, so a stop loses nothing."""
+        version, kept = self.reading_version(), self.store.versions()
         added: list[str] = []
         known: list[str] = []
         notices: list[Notice] = []
@@ -71,21 +73,25 @@ class Communique:
             else:
                 if progress:
                     progress(len(added) + 1, found.source)
-                self.read(found, version)
+                notices += self.read(found, version)
                 (known if found.id in kept else added).append(found.id)
                 kept[found.id] = version
         self.store.note(notices)
         return Added(tuple(added), tuple(dict.fromkeys(known)), tuple(notices))
 
-    def read(self, document: Document, version: str) -> None:
+    def read(self, document: Document, version: str) -> tuple[Notice, ...]:
         """Lay one article out, read it, keep it."""
-        article = readings.read(lay_out(document), self.parser)
+        article = readings.read(passages.lay_out(document), self.parser)
         self.store.keep(article, version)
+        return article.notices
 
     def record(self) -> Record:
         """The record of all that was added, made again only where something changed."""
         self.refresh()
-        return self.store.record()
+        found = self.store.record()
+        seen = self.store.first_seen()
+        rows = tuple(_seen(r, seen) if r.list == "articles" else r for r in found.rows)
+        return replace(found, rows=rows)
 
     def refresh(self) -> None:
         """Make the record again if articles, readers or judgements changed since it was made."""
@@ -93,59 +99,44 @@ class Communique:
         if self.store.stamp() != stamp:
             self.rebuild(stamp)
 
-    def run(self) -> dict[str, object]:
-        """What made the record."""
-        return {"readers": reading_version(), "records": record_version()}
-
     def rebuild(self, stamp: str | None = None) -> None:
         """Weave the record anew from readings and judgements."""
         record = records.weave(self.store.articles(), self.store.judgements())
         self.store.put_record(record, stamp or self.stamp())
 
     def stamp(self) -> str:
-        """What the record is made of, in one hash: articles, readers, record steps, judgements."""
-        parts = [record_version(), *(f"{a} {v}" for a, v in sorted(self.store.versions().items())), *(j.id for j in self.store.judgements())]
-        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+        """What the record is made of, in one hash: articles and how they were read, record steps, judgements."""
+        read = (f"{a} {v}" for a, v in sorted(self.store.versions().items()))
+        return digest([version_of(*RECORDS), *read, *(j.id for j in self.store.judgements())])
+
+    def reading_version(self) -> str:
+        """What decides how an article is read: our files and the model's name."""
+        return f"{version_of(*READING)} {self.parser.model}"
+
+    def brief(self, story: str | None = None, to: str = "text", width: int = 100) -> str:
+        """The page of one story (by id), or of all: ``to`` is text, markdown or html."""
+        briefs = [b for b in brief_view.make_all(self.record()) if story in (None, b.story)]
+        return BRIEFS[to](briefs, width)
+
+    def export(self, to: str = "json", *, with_text: bool = False) -> str:
+        """The whole record as text; full texts leave only where asked for."""
+        record = self.record()
+        return EXPORTS[to](record, self.run(record), with_text)
+
+    def run(self, record: Record) -> dict[str, Any]:
+        """What made the record."""
+        ids = [r.id for r in record.of("articles")]
+        return made_of(model=self.parser.model, articles=ids, judgements=len(self.store.judgements()), record=exporter.whole(record))
 
 
 def find(paths: Iterable[str | Path]) -> Iterator[Document | Notice]:
-    """Documents and notices behind what was named, in order."""
+    """Documents and notices behind what was named, in order; what is not there is a notice, and the others are still read."""
     for path in paths:
         try:
             yield from documents.read_path(path)
         except CommuniqueError as e:
-            yield Notice(str(path), "no such file or folder", e.next_step, skipped=True)
+            yield Notice(str(path), e.what.removesuffix(f": {path}"), e.next_step, skipped=True)
 
 
-@cache
-def reading_version() -> str:
-    """A hash of everything that decides what is read in an article."""
-    return version_of("model", "language", "passages", "readings")
-
-
-@cache
-def record_version() -> str:
-    """A hash of everything that decides what the record says."""
-    return version_of("model", "language", "records")
-
-
-def version_of(*rooms: str) -> str:
-    """A hash over the files of some rooms."""
-    digest = hashlib.sha256()
-    for room in rooms:
-        for path in sorted((ROOM / room).rglob("*")):
-            if path.suffix in (".py", ".toml", ".json") and path.is_file():
-                digest.update(path.relative_to(ROOM).as_posix().encode())
-                digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
-
-
-def lay_out(document: Document) -> Layout:
-    if hasattr(passages, "lay_out"):
-        return passages.lay_out(document)
-    import re
-
-    from .model.layout import Paragraph, Sentence
-    pars = [Paragraph(m.start(), m.end()) for m in re.finditer(r"\S[^\n]*", document.text)]
-    sents = [Sentence(p.start + m.start(), p.start + m.end(), i) for i, p in enumerate(pars) for m in re.finditer(r"\S.*?(?:[.!?][”\"']?(?=\s|$)|$)", document.text[p.start:p.end])]
-    return Layout(document, paragraphs=tuple(pars), sentences=tuple(sents))
+def _seen(row: Row, seen: dict[str, str]) -> Row:
+    return replace(row, slots={**row.slots, "first_seen": {"value": seen.get(row.id), "came_from": "this store"}})

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
+import click
+
+from ..errors import CommuniqueError, UsageError
 from .group import cli
-from .say import fail
+from .say import DONE, FAILED, USAGE, fail
+
+STOPPED = 130
+KEPT = "stopped; what was read is kept, and the same command goes on from there"
 
 
-def main() -> None:
-    """Run the command line; every error becomes one plain line and an exit code."""
-    import click
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(args))
 
-    from ..errors import CommuniqueError, UsageError
 
+def run(args: Sequence[str] | None = None) -> int:
+    """The exit code; every error becomes one plain line."""
     try:
-        code = cli.main(standalone_mode=False, prog_name="communique")
-    except click.exceptions.Abort:
-        code = fail("stopped; what was read is kept, and the same command goes on from there", 130)
+        code = cli.main(args, standalone_mode=False, prog_name="communique")
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        return fail(KEPT, STOPPED)
     except click.ClickException as e:
-        code = fail(e.format_message(), 2)
+        return fail(e.format_message(), USAGE)
     except UsageError as e:
-        code = fail(str(e), 2)
+        return fail(str(e), USAGE)
     except CommuniqueError as e:
-        code = fail(str(e), 1)
-    except KeyboardInterrupt:
-        code = fail("stopped; what was read is kept, and the same command goes on from there", 130)
-    except BrokenPipeError:
+        return fail(str(e), FAILED)
+    except BrokenPipeError:  # whoever read our output has seen enough
         sys.stderr.close()
-        code = 0
-    sys.exit(code if isinstance(code, int) else 0)
+        return DONE
+    return code if isinstance(code, int) else DONE

@@ -17,6 +17,6 @@ from . import desk, say
 def export(db: str, form: str, with_text: bool, out: str | None, as_json: bool) -> int:
     """Write the whole record to a file."""
     with desk.opened(db) as room:
-        record, run = room.record(), room.run()
-    say.to(out, EXPORTS["json" if as_json else form](record, run, with_text))
+        text = room.export("json" if as_json else form, with_text=with_text)
+    say.to(out, text)
     return say.DONE

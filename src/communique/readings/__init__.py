@@ -49,7 +49,7 @@ def read(layout: Layout, parser: Parser) -> Article:
         except Exception as e:  # noqa: BLE001  a reader's fault must not take the article with it; the test over the sample fails on the notice
             notices.append(Notice(layout.document.source, f"reader {name} failed: {type(e).__name__}: {e}", "report it with the article", skipped=False))
             continue
-        rows, also = result if isinstance(result, tuple) and len(result) == 2 and not isinstance(result[0], EntityTable) else (result, ())
+        rows, also = result if isinstance(result, tuple) and len(result) == 2 and isinstance(result[0], list | tuple) else (result, ())
         mentions.extend(also)
         if isinstance(rows, EntityTable):
             page = replace(page, entities=rows)
