@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -41,7 +42,7 @@ def make(record: Record, article: str) -> ArticlePage | None:
     marks = [(p.start, p.end, r.list, r.id) for r in record.rows for p in r.evidence if p.article == article]
     parts = [*_spans(row.get("furniture"), "furniture"), *_spans(row.get("remainder"), "remainder")]
     cuts = sorted({0, len(text), *(x for m in marks for x in m[:2]), *(x for p in parts for x in p[:2])})
-    runs = tuple(_run(text, a, b, marks, parts) for a, b in zip(cuts, cuts[1:], strict=False))
+    runs = tuple(_run(text, a, b, marks, parts) for a, b in itertools.pairwise(cuts))
     total = max(1, len(text))
     shares = {part: 100 * sum(r.end - r.start for r in runs if r.part == part) / total for part in ("content", "furniture", "remainder")}
     return ArticlePage(row=row, runs=runs, shares=shares)

@@ -19,7 +19,9 @@ def rows(record: Record, name: str, *, story: str | None = None, by: str | None 
     """The rows of a list: of one story, that name an actor, that hold words (case aside) where given; most attested first."""
     origin = {r.id: text_of(r.get("origin")) for r in record.of("articles")}
     found = [r for r in record.of(name, story) if (not by or names(r, by)) and (not about or holds(r, about))]
-    return sorted(found, key=lambda r: (-len({origin.get(p.article) for p in r.evidence}), r.story or "", min((p.key() for p in r.evidence), default=(r.id, 0, 0))))
+    return sorted(
+        found, key=lambda r: (-len({origin.get(p.article) for p in r.evidence}), r.story or "", min((p.key() for p in r.evidence), default=(r.id, 0, 0)))
+    )
 
 
 def make(record: Record, found: Iterable[Row]) -> list[Line]:

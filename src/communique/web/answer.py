@@ -82,7 +82,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, Passage):
         return {"article": value.article, "start": value.start, "end": value.end, "text": value.text}
     if isinstance(value, Actor):
-        return {k: v for k, v in (("id", value.id), ("name", value.name), ("kind", value.kind), ("as_written", value.as_written), ("role", value.role), ("country", value.country))}
+        return {"id": value.id, "name": value.name, "kind": value.kind, "as_written": value.as_written, "role": value.role, "country": value.country}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, Mapping):

@@ -75,7 +75,7 @@ class Guard:
 
 def host_of(header: str) -> str:
     """``localhost:8765 -> localhost``, ``[::1]:8765 -> [::1]``."""
-    return header.split("]")[0] + "]" if header.startswith("[") else header.rsplit(":", 1)[0] if ":" in header else header
+    return header.split("]", maxsplit=1)[0] + "]" if header.startswith("[") else header.rsplit(":", 1)[0] if ":" in header else header
 
 
 def _same_origin(headers: Headers, hosts: frozenset[str]) -> bool:

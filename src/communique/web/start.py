@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import webbrowser
 
 from ..errors import UsageError
@@ -22,7 +21,6 @@ def serve(where: str, *, host: str = "127.0.0.1", port: int = 8765, open_page: b
         raise UsageError(f"--host {host} would let other machines in", "set COMMUNIQUE_TOKEN to a long secret first")
     app = make_app(where, hosts=frozenset({host, "localhost", "127.0.0.1", "[::1]"}), token=token if host not in LOOPBACK else None, read_only=read_only)
     address = f"http://{'localhost' if host in LOOPBACK else host}:{port}/"
-    print(f"Communique on {address}  (Ctrl-C ends it)", file=sys.stderr)
     if open_page:
         webbrowser.open(address)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, date_header=False)

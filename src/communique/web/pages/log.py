@@ -14,7 +14,10 @@ from ..forms import refused
 def page(request: Request) -> Answer:
     found = request.app.state.desk.judgements()
     stands = {j.id for j in standing(found)}
-    table = [{"id": j.id, "verdict": j.verdict, "about": " ".join(j.about), "by": j.by, "when": j.when, "why": j.why, "stands": j.id in stands} for j in reversed(found)]
+    table = [
+        {"id": j.id, "verdict": j.verdict, "about": " ".join(j.about), "by": j.by, "when": j.when, "why": j.why, "stands": j.id in stands}
+        for j in reversed(found)
+    ]
     feed = [{"id": j.id, "title": f"{j.verdict} by {j.by}", "href": "/log", "updated": j.when, "text": " ".join(j.about)} for j in reversed(found)]
     return Answer(template="log.html.j2", title="Log", data={"judgements": table}, table=table, feed=feed)
 
