@@ -68,7 +68,9 @@ def as_feed(request: Request, answer: Answer) -> Response:
 
 def cell(value: object) -> str:
     """One cell of a table: never a formula, never a line break or control character."""
-    text = "".join(" " if c in "\n\r\t" else c for c in ("" if value is None else str(value)) if c in "\n\r\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
+    text = "".join(
+        " " if c in "\n\r\t" else c for c in ("" if value is None else str(value)) if c in "\n\r\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs")
+    )
     return f"'{text}" if text.startswith(FORMULA) else text
 
 

@@ -51,7 +51,11 @@ def make_app(where: str, *, hosts: frozenset[str] = LOCAL, token: str | None = N
         for suffix, shape in ((".json", as_json), (".csv", as_csv), (".atom", as_feed), ("", as_html)):
             routes.append(Route(("/index" if path == "/" and suffix else path) + suffix, _get(page, shape), methods=["GET"]))
     routes += [Route(path, form, methods=["POST"]) for path, form in FORMS]
-    app = Starlette(routes=routes, middleware=[Middleware(Guard, hosts=hosts, token=token, read_only=read_only)], exception_handlers={404: _not_found, 405: _not_found, 500: _fault})
+    app = Starlette(
+        routes=routes,
+        middleware=[Middleware(Guard, hosts=hosts, token=token, read_only=read_only)],
+        exception_handlers={404: _not_found, 405: _not_found, 500: _fault},
+    )
     app.state.desk = Desk(where, read_only=read_only)
     return app
 

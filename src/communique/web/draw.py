@@ -47,7 +47,9 @@ def months(rows: Sequence[Month]) -> Markup:
     parts = [f'<path class="axis" d="M0 70 H{24 + 30 * len(rows)}"/>']
     for i, m in enumerate(rows):
         x, up, down = 12 + 30 * i, 56 * abs(m.cooperation) / top, 56 * abs(m.conflict) / top
-        parts.append(f'<rect class="coop" x="{x}" y="{70 - up:.1f}" width="18" height="{up:.1f}"/><rect class="conf" x="{x}" y="70" width="18" height="{down:.1f}"/>')
+        parts.append(
+            f'<rect class="coop" x="{x}" y="{70 - up:.1f}" width="18" height="{up:.1f}"/><rect class="conf" x="{x}" y="70" width="18" height="{down:.1f}"/>'
+        )
         if not m.articles:
             parts.append(f'<rect class="none" x="{x}" y="62" width="18" height="16"/>')
         parts.append(f'<text class="day" x="{x}" y="140" transform="rotate(35 {x} 140)">{escape(m.month)}</text>')
@@ -58,13 +60,14 @@ def network(edges: Sequence[tuple[str, str, int]]) -> Markup:
     """States on a circle, a line for each pair, as thick as the number of happenings."""
     names = sorted({n for a, b, _ in edges for n in (a, b)})[:24]
     place = {n: (180 + 130 * cos(2 * pi * i / len(names)), 160 + 130 * sin(2 * pi * i / len(names))) for i, n in enumerate(names)}
-    parts = [
-        f'<path d="M{place[a][0]:.0f} {place[a][1]:.0f} L{place[b][0]:.0f} {place[b][1]:.0f}" stroke-width="{min(8, 1 + n ** 0.5):.1f}"><title>{escape(a)} – {escape(b)}: {n}</title></path>'
-        for a, b, n in edges
-        if a in place and b in place
-    ]
+    parts = [_tie(place[a], place[b], f"{a} – {b}: {n}", n) for a, b, n in edges if a in place and b in place]
     parts += [f'<circle cx="{x:.0f}" cy="{y:.0f}" r="5"/><text x="{x + 8:.0f}" y="{y + 4:.0f}">{escape(n)}</text>' for n, (x, y) in place.items()]
     return _svg(f"{len(edges)} pairs of states", 400, 330, "network", parts)
+
+
+def _tie(a: tuple[float, float], b: tuple[float, float], title: str, n: int) -> str:
+    width = min(8, 1 + n**0.5)
+    return f'<path d="M{a[0]:.0f} {a[1]:.0f} L{b[0]:.0f} {b[1]:.0f}" stroke-width="{width:.1f}"><title>{escape(title)}</title></path>'
 
 
 def _svg(title: str, width: int, height: int, name: str, parts: list[str]) -> Markup:

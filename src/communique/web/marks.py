@@ -21,4 +21,13 @@ def reviewed(record: Record) -> dict[str, str]:
 def feed_of(brief: Brief) -> list[dict[str, str]]:
     """An entry for each difference and change: what a reader would want to be told of."""
     wanted = [(s, line) for s in brief.sections if s.key in ("differ", "changed", "agreed", "ahead") for line in s.lines]
-    return [{"id": line.row, "title": f"{s.title}: {line.head}", "href": f"/story/{brief.story}#{s.key}", "updated": brief.last or "", "text": line.words or line.note} for s, line in wanted]
+    return [
+        {
+            "id": line.row,
+            "title": f"{s.title}: {line.head}",
+            "href": f"/story/{brief.story}#{s.key}",
+            "updated": brief.last or "",
+            "text": line.words or line.note,
+        }
+        for s, line in wanted
+    ]

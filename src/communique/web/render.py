@@ -18,7 +18,18 @@ def render(name: str, request: Request, **data: Any) -> str:
     """The page as text; ``desk``, ``csrf`` and ``path`` are there for every template."""
     path = request.url.path
     bare = next((path.removesuffix(s) for s in SUFFIXES if path.endswith(s)), path)
-    return environment().get_template(name).render(desk=request.app.state.desk, path=bare, query=request.url.query, csrf=getattr(request.state, "csrf", ""), coder=request.cookies.get("coder", ""), **data)
+    return (
+        environment()
+        .get_template(name)
+        .render(
+            desk=request.app.state.desk,
+            path=bare,
+            query=request.url.query,
+            csrf=getattr(request.state, "csrf", ""),
+            coder=request.cookies.get("coder", ""),
+            **data,
+        )
+    )
 
 
 @lru_cache(maxsize=1)

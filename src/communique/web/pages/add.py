@@ -51,7 +51,7 @@ async def _kept(folder: Path, n: int, upload: UploadFile) -> Path:
     name = PurePosixPath((upload.filename or "file").replace("\\", "/")).name.strip(". ") or "file"
     inside = folder / str(n)
     inside.mkdir()
-    path = inside / "".join(c if c.isprintable() and c not in '/\0' else "_" for c in name)[:120]
+    path = inside / "".join(c if c.isprintable() and c not in "/\0" else "_" for c in name)[:120]
     with path.open("wb") as out:
         while chunk := await upload.read(1 << 20):
             out.write(chunk)

@@ -24,5 +24,13 @@ def page(request: Request) -> Answer:
     labels = {r.id: f"{r.list.rstrip('s')}: {label(r)}" for r in record.rows if any(p.article == wanted for p in r.evidence)}
     more = start + SHOWN if found.runs and found.runs[-1].end > start + SHOWN else None
     title = str(found.row.get("title") or found.row.get("source") or wanted)
-    data = {"article": found.row, "runs": runs, "shares": found.shares, "labels": labels, "story": story, "more": more, "slots": {k: found.row.get(k) for k in ("source", "url", "outlet", "byline", "published", "modified", "complete")}}
+    data = {
+        "article": found.row,
+        "runs": runs,
+        "shares": found.shares,
+        "labels": labels,
+        "story": story,
+        "more": more,
+        "slots": {k: found.row.get(k) for k in ("source", "url", "outlet", "byline", "published", "modified", "complete")},
+    }
     return Answer(template="article.html.j2", title=title, data=data)

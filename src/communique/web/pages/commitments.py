@@ -17,7 +17,16 @@ def page(request: Request) -> Answer:
     found = view.make(desk.record(q.get("story") or None), status=status, states=states, story=q.get("story") or None)
     if q.get("one_side") == "1":
         found = [c for c in found if c.one_side]
-    table = [{"row": c.row, "parties": c.parties, "action": c.action, "status": c.status, "due": c.due, "last_word": c.last_word, "origins": c.line.origins} for c in found]
+    table = [
+        {"row": c.row, "parties": c.parties, "action": c.action, "status": c.status, "due": c.due, "last_word": c.last_word, "origins": c.line.origins}
+        for c in found
+    ]
     feed = [{"id": c.row, "title": f"{c.status}: {c.parties}", "href": f"/row/{c.row}", "updated": c.last_word, "text": c.line.words} for c in found[:SHOWN]]
     statuses = sorted({c.status for c in found if c.status})
-    return Answer(template="commitments.html.j2", title="Commitments", data={"commitments": found[:SHOWN], "total": len(found), "statuses": statuses, "status": status or ""}, table=table, feed=feed)
+    return Answer(
+        template="commitments.html.j2",
+        title="Commitments",
+        data={"commitments": found[:SHOWN], "total": len(found), "statuses": statuses, "status": status or ""},
+        table=table,
+        feed=feed,
+    )

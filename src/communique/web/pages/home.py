@@ -23,6 +23,23 @@ def page(request: Request) -> Answer:
     rows.sort(key=lambda r: (-r["origins"], -r["articles"], r["id"]))
     start = int(q) if (q := request.query_params.get("start", "0")).isdigit() else 0
     notices = [n.line() for n in desk.communique.store.notices()]
-    feed = [{"id": r["id"], "title": r["title"], "href": f"/story/{r['id']}", "updated": r["to"] or r["from"], "text": f"{r['articles']} articles, {r['origins']} origins"} for r in rows[:SHOWN]]
-    data = {"stories": rows[start : start + SHOWN], "total": len(rows), "start": start, "step": SHOWN, "articles": len(record.of("articles")), "origins": len(record.of("origins")), "notices": notices}
+    feed = [
+        {
+            "id": r["id"],
+            "title": r["title"],
+            "href": f"/story/{r['id']}",
+            "updated": r["to"] or r["from"],
+            "text": f"{r['articles']} articles, {r['origins']} origins",
+        }
+        for r in rows[:SHOWN]
+    ]
+    data = {
+        "stories": rows[start : start + SHOWN],
+        "total": len(rows),
+        "start": start,
+        "step": SHOWN,
+        "articles": len(record.of("articles")),
+        "origins": len(record.of("origins")),
+        "notices": notices,
+    }
     return Answer(template="home.html.j2", title="Stories", data=data, table=rows, feed=feed)

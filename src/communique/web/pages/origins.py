@@ -14,5 +14,11 @@ def page(request: Request) -> Answer:
     if found is None:
         return missing(f"story {wanted}")
     trees = tree.make(*found)
-    table = [{"origin": t.name, "article": n.article, "number": n.number, "label": n.label, "link": n.link, "parent": n.parent, "shared": n.shared} for t in trees for n in t.nodes]
-    return Answer(template="origins.html.j2", title="Origins", data={"trees": trees, "story": wanted, "articles": sum(len(t.nodes) for t in trees)}, table=table)
+    table = [
+        {"origin": t.name, "article": n.article, "number": n.number, "label": n.label, "link": n.link, "parent": n.parent, "shared": n.shared}
+        for t in trees
+        for n in t.nodes
+    ]
+    return Answer(
+        template="origins.html.j2", title="Origins", data={"trees": trees, "story": wanted, "articles": sum(len(t.nodes) for t in trees)}, table=table
+    )

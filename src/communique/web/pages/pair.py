@@ -18,4 +18,6 @@ def page(request: Request) -> Answer:
     shown = [e for e in found.chronology if not kinds or e.kind in (*kinds, "gap")]
     table = [{"day": e.day, "kind": e.kind, "what": e.line.head, "origins": e.line.origins, "row": e.line.row} for e in shown]
     feed = [{"id": e.line.row, "title": e.line.head, "href": f"/row/{e.line.row}", "updated": e.day, "text": e.line.note} for e in shown if e.line.row]
-    return Answer(template="pair.html.j2", title=f"{found.names[0]} – {found.names[1]}", data={"pair": found, "entries": shown, "kinds": kinds}, table=table, feed=feed)
+    return Answer(
+        template="pair.html.j2", title=f"{found.names[0]} – {found.names[1]}", data={"pair": found, "entries": shown, "kinds": kinds}, table=table, feed=feed
+    )

@@ -18,6 +18,10 @@ def page(request: Request) -> Answer:
     view = brief.make(record, row)
     grid = matrix.make(record, row)
     entries = timeline.make(record, story=wanted)
-    table = [{"section": s.key, "row": line.row, "what": line.head, "words": line.words, "origins": line.origins, "note": line.note} for s in view.sections for line in s.lines]
+    table = [
+        {"section": s.key, "row": line.row, "what": line.head, "words": line.words, "origins": line.origins, "note": line.note}
+        for s in view.sections
+        for line in s.lines
+    ]
     data = {"brief": view, "matrix": grid, "entries": entries, "reviewed": reviewed(record)}
     return Answer(template="story.html.j2", title=view.title, data=data, table=table, feed=feed_of(view))

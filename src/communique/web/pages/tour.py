@@ -19,7 +19,11 @@ def page(request: Request) -> Answer:
         return missing("the bundled sample")
     view, trees = found
     sections = {s.key: s for s in view.sections}
-    return Answer(template="tour.html.j2", title="Tour", data={"brief": view, "trees": trees, "differ": _top(sections.get("differ"), 2), "changed": _top(sections.get("changed"), 2)})
+    return Answer(
+        template="tour.html.j2",
+        title="Tour",
+        data={"brief": view, "trees": trees, "differ": _top(sections.get("differ"), 2), "changed": _top(sections.get("changed"), 2)},
+    )
 
 
 def _top(section: Section | None, n: int) -> tuple[object, ...]:

@@ -24,7 +24,12 @@ def page(request: Request) -> Answer:
     lines = changes_of(shelf, wanted, wording=wording)
     trees = [t for t in tree.make(*found) if t.origin == wanted]
     table = [{"row": x.row, "what": x.head, "before": x.sides[0].words, "after": x.sides[1].words, "note": x.note} for x in lines]
-    return Answer(template="versions.html.j2", title=f"Versions: {shelf.origin_name(wanted)}", data={"lines": lines, "trees": trees, "story": story, "wording": wording}, table=table)
+    return Answer(
+        template="versions.html.j2",
+        title=f"Versions: {shelf.origin_name(wanted)}",
+        data={"lines": lines, "trees": trees, "story": story, "wording": wording},
+        table=table,
+    )
 
 
 __all__ = ["brief", "page"]
