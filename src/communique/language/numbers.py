@@ -16,8 +16,8 @@ ORDINALS = {
     **{w: float(i) for i, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(), 1)},
     **{w: 10.0 * i for i, w in enumerate("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth".split(), 2)},
 }  # fmt: skip
-# A vague word and the least it stands for; the most is open, for nobody knows where "dozens" ends.
-VAGUE = {"dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6, "billions": 2e9, "trillions": 2e12, "lakhs": 2e5, "crores": 2e7}
+# A vague word and the least it surely stands for; the most is open, for nobody knows where "dozens" ends.
+VAGUE = {"dozens": 12.0, "scores": 20.0, "hundreds": 100.0, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12, "lakhs": 1e5, "crores": 1e7}
 FEW = {"several": (3.0, 9.0), "few": (2.0, 6.0), "couple": (2.0, 2.0)}
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
@@ -69,8 +69,7 @@ def bounds(words: str) -> tuple[float, float | None] | None:
     for vague, least in VAGUE.items():
         if parts and parts[0] == vague or (len(parts) > 1 and parts[-1] == vague):
             if len(parts) > 2 and parts[1] == "of":
-                first = {"tens": 10.0, "hundreds": 100.0, "thousands": 1e3, "millions": 1e6, "dozens": 24.0, "scores": 40.0}[parts[0]]
-                return first * (VAGUE[parts[2]] / 2), None
+                return ({"tens": 10.0} | VAGUE)[parts[0]] * VAGUE[parts[2]], None
             return least, None
     for few, (least, most) in FEW.items():
         if few in parts:

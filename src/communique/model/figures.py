@@ -15,6 +15,8 @@ class FigureReading(Reading):
     counted with its modifiers and verb, in the article's words ("workers killed"). ``of``: the whole it is part of, if told.
 
     ``precision``: exact, about, at least, at most. ``sort``: count, money, percent, measure, duration, ordinal, date range.
+    ``head``/``deed``: lemmas of the counted noun and of what happened to it ("worker", "kill"), by which accounts are compared.
+
     ``when``: the reading id of its time, where the sentence gives one. ``passage`` is the number with its unit ("180 workers").
     """
 
@@ -31,3 +33,5 @@ class FigureReading(Reading):
     sort: str = "count"
     when: str | None = None
     sentence: Passage | None = None
+    head: str = ""
+    deed: str = ""
