@@ -1,0 +1,96 @@
+"""Two texts in, the edge between them out, or none: exact, copy, version, partial, shared quotation.
+
+Containment, not likeness, decides: an outlet that prints a third of a wire story shares all its words with it and is little like it.
+"""
+
+from __future__ import annotations
+
+from ...model.lineage import Edge
+from ...model.passage import Passage
+from ..vectors import cosine, of_words
+from .align import Run, Shared, compare, covered
+from .candidates import Pair
+from .words import Hashes, Text
+
+COPY = 0.30  # share of the smaller text's narrative grams; between independent accounts it stays under .02
+PARTIAL = 0.10
+ENOUGH = 25  # shared grams; fewer may be one long formula
+BRIEF = 50  # a text of fewer grams must lie in the other by half, with eight grams at least
+WHOLE = 0.85
+QUOTE = 8  # equal words inside quotations
+REST = 40  # words apart from the shared ones, to be judged by
+FOREIGN = 0.06  # likeness of two such rests; of one story they have the same names
+SHOWN = 40  # runs kept as passages, the longest
+JOINING = ("exact", "copy", "version")
+
+
+def edge(a: Text, b: Text, furniture: Hashes) -> tuple[Edge | None, Shared]:
+    """The verified edge between two texts (``a.id < b.id``), and what they share."""
+    if a.digest == b.digest and a.words:
+        whole = Run(0, 0, len(a.words))
+        found = Shared(len(a.narrative), 1.0, 1.0, (whole,))
+        return _make("exact", a, b, found, "the same words"), found
+    found = compare(a, b, furniture)
+    if found.most >= PARTIAL and _strangers(a, b, found):
+        return None, found
+    small = min(len(a.narrative), len(b.narrative))
+    if found.most >= (0.5 if small < BRIEF else COPY) and found.shared >= min(ENOUGH, max(8, round(COPY * small))):
+        kind = "copy" if is_copy(a, b, found) else "version"
+        return _make(kind, a, b, found, f"{found.most:.0%} of the shorter text's five-word runs stand in the other"), found
+    if found.most >= PARTIAL and found.shared >= 8:
+        return _make("partial", a, b, found, f"{found.most:.0%} of the shorter text's five-word runs stand in the other"), found
+    return None, found
+
+
+def _strangers(a: Text, b: Text, found: Shared) -> bool:
+    """Whether the two have nothing to do with each other but for the words they share: a boilerplate paragraph, half of another story."""
+    rests = [_rest(a, [(r.a, r.length) for r in found.runs]), _rest(b, [(r.b, r.length) for r in found.runs])]
+    if min(map(len, rests)) < REST:
+        return False
+    return cosine(*(of_words(words) for words in rests)) < FOREIGN
+
+
+def _rest(text: Text, spans: list[tuple[int, int]]) -> list[str]:
+    flags = covered(len(text.words), spans)
+    return [w for w, taken in zip(text.words, flags.tolist(), strict=True) if not taken]
+
+
+def is_copy(a: Text, b: Text, found: Shared) -> bool:
+    """The same words, or an unbroken stretch of them: cut, not rewritten. What stands between the ends of the stretch is nearly all shared."""
+    small, spans, other = (a, [(r.a, r.length) for r in found.runs], [(r.b, r.length) for r in found.runs])
+    if len(b.words) < len(a.words):
+        small, spans, other = b, other, spans
+    if not spans:
+        return False
+    inside = covered(len(small.words), spans).sum() / len(small.words)
+    first, last = min(s for s, _ in other), max(s + n for s, n in other)
+    stretch = covered(last, other)[first:].sum() / (last - first)
+    return bool(inside >= WHOLE and stretch >= WHOLE)
+
+
+def quotation(a: Text, b: Text) -> Edge | None:
+    """The edge of two texts that quote the same words at length; it says nothing of who copied."""
+    found = compare(a, b, a.narrative[:0])
+    inside = tuple(r for r in found.runs if r.length >= QUOTE and a.quoted[r.a : r.a + r.length].mean() > 0.8)
+    if not inside:
+        return None
+    words = sum(r.length for r in inside)
+    return _make("shared quotation", a, b, Shared(found.shared, found.of_a, found.of_b, inside), f"{words} quoted words stand in both")
+
+
+def _make(kind: str, a: Text, b: Text, found: Shared, why: str) -> Edge:
+    longest = sorted(sorted(found.runs, key=lambda r: (-r.length, r.a))[:SHOWN], key=lambda r: r.a)
+    return Edge(
+        kind=kind, a=a.id, b=b.id, of_a=round(found.of_a, 4), of_b=round(found.of_b, 4), shared=found.shared,
+        spans=tuple((_span(a, r.a, r.length), _span(b, r.b, r.length)) for r in longest), why=why,
+    )  # fmt: skip
+
+
+def _span(text: Text, start: int, length: int) -> Passage:
+    return text.passage(start, start + length - 1)
+
+
+def ordered(texts: list[Text], pair: Pair) -> tuple[Text, Text]:
+    """The two texts of an index pair, by id."""
+    a, b = texts[pair[0]], texts[pair[1]]
+    return (a, b) if a.id < b.id else (b, a)

@@ -1,0 +1,100 @@
+"""The versions of one account in, their tree and order out. Neighbours are the likest texts; votes say which of two came first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ...model.lineage import Edge, Vote
+from .align import Shared
+from .credits import Credit
+from .edges import JOINING
+from .origins import Groups
+from .sentences import align
+from .votes import balance, cast, declared
+from .words import Text
+
+SURE = 0.25  # sum of votes under which the order is unknown
+Compared = Callable[[str, str], Shared]
+
+
+@dataclass(slots=True)
+class Ordered:
+    """What one account's articles come to."""
+
+    copy_of: dict[str, str] = field(default_factory=dict)
+    revises: dict[str, str] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
+    votes: list[Vote] = field(default_factory=list)
+
+
+def arrange(members: Sequence[str], texts: Mapping[str, Text], credits: Mapping[str, Credit], edges: Sequence[Edge], compared: Compared) -> Ordered:
+    """Copies hang on their original, versions on the version before; no order is given where votes tie."""
+    out = Ordered()
+    own = [e for e in edges if e.a in members and e.b in members]
+    nodes = _nodes(members, own)
+    heads = []
+    for node in nodes:
+        head = min(node, key=lambda i: originality(texts[i], credits[i]))
+        heads.append(head)
+        out.copy_of.update({i: head for i in node if i != head})
+    later = _tree(heads, texts, own, out, compared)
+    out.order = _line(heads, later, out)
+    return out
+
+
+def _nodes(members: Sequence[str], edges: Sequence[Edge]) -> list[tuple[str, ...]]:
+    groups = Groups(sorted(members))
+    for e in edges:
+        if e.kind in ("exact", "copy"):
+            groups.join(e.a, e.b)
+    return groups.all()
+
+
+def originality(text: Text, credit: Credit) -> tuple[bool, int, str, str]:
+    """Sorts the original of copies first: the agency's own text, the most complete, the first declared, the smallest id."""
+    return (not credit.own, -len(text.words), declared(text) or "9999", text.id)
+
+
+def distance(shared: Shared, a: Text, b: Text) -> float:
+    """How far two texts are apart: the share of all their five-word runs, quotations too, that only one of them has."""
+    both = shared.shared
+    return round(1 - both / max(1, len(a.narrative) + len(b.narrative) - both), 6)
+
+
+def _tree(heads: Sequence[str], texts: Mapping[str, Text], edges: Sequence[Edge], out: Ordered, compared: Compared) -> dict[tuple[str, str], float]:
+    """Nearest neighbours joined (a minimum spanning tree); for each link (a, b), a < b, the balance of its votes."""
+    links = sorted(
+        (distance(compared(a, b), texts[a], texts[b]), a, b)
+        for n, a in enumerate(sorted(heads)) for b in sorted(heads)[n + 1 :] if any(e.kind in JOINING and (e.a, e.b) == (a, b) for e in edges)
+    )  # fmt: skip
+    groups = Groups(sorted(heads))
+    later: dict[tuple[str, str], float] = {}
+    for _, a, b in links:
+        if groups.find(a) == groups.find(b):
+            continue
+        groups.join(a, b)
+        votes = cast(texts[a], texts[b], align(texts[a], texts[b]), compared(a, b))
+        out.votes.extend(votes)
+        later[a, b] = balance(votes, a)
+    for (a, b), sum_ in sorted(later.items(), key=lambda kv: (-abs(kv[1]), kv[0])):
+        if abs(sum_) >= SURE:
+            old, new = (a, b) if sum_ > 0 else (b, a)
+            out.revises.setdefault(new, old)
+    return later
+
+
+def _line(heads: Sequence[str], later: Mapping[tuple[str, str], float], out: Ordered) -> tuple[str, ...]:
+    """All articles, earliest first, where the tree is one line of sure steps; else nothing: "order unknown"."""
+    if len(heads) == 1:
+        return (heads[0], *sorted(i for i in out.copy_of))
+    if len(later) != len(heads) - 1 or any(abs(v) < SURE for v in later.values()):
+        return ()
+    after = {h: [b if v > 0 else a for (a, b), v in later.items() if h == (a if v > 0 else b)] for h in heads}
+    first = [h for h in heads if not any(h in late for late in after.values())]
+    line: list[str] = []
+    while len(first) == 1:
+        at = first[0]
+        line += [at, *sorted(i for i, head in out.copy_of.items() if head == at)]
+        first = after[at]
+    return tuple(line) if len(line) == len(heads) + len(out.copy_of) else ()

@@ -1,0 +1,149 @@
+"""Edges and credits in, origins out: which articles are one account, whose, and why.
+
+Joined are: verified copies and versions; articles of one story and day that credit one agency, cite one outlet or name one reporter.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ...model.ids import make_id
+from ...model.lineage import Edge, Origin
+from ...model.passage import Passage
+from .credits import Credit
+from .edges import JOINING
+
+NEAR = 0.35  # likeness of two texts on one event; over it lie most independent accounts of one event, under it most of two
+DAYS = 1
+HINT = 0.10  # shared grams that make a picture's credit count
+Likeness = Callable[[str, str], float]
+
+
+class Groups:
+    """Union-find whose answer does not depend on the order of joins: a group is named by its smallest id."""
+
+    def __init__(self, ids: Sequence[str]) -> None:
+        self.parent = {i: i for i in ids}
+
+    def find(self, i: str) -> str:
+        while self.parent[i] != i:
+            self.parent[i] = self.parent[self.parent[i]]
+            i = self.parent[i]
+        return i
+
+    def join(self, a: str, b: str) -> None:
+        x, y = sorted((self.find(a), self.find(b)))
+        self.parent[y] = x
+
+    def all(self) -> list[tuple[str, ...]]:
+        out: dict[str, list[str]] = {}
+        for i in sorted(self.parent):
+            out.setdefault(self.find(i), []).append(i)
+        return [tuple(g) for _, g in sorted(out.items())]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why two articles are one account though their words do not show it."""
+
+    a: str
+    b: str
+    why: str
+
+
+def gather(credits: Mapping[str, Credit], edges: Sequence[Edge], like: Likeness) -> tuple[list[Origin], list[Edge]]:
+    """The origins, and the edges that only declarations make."""
+    groups = Groups(sorted(credits))
+    for e in edges:
+        if e.kind in JOINING:
+            groups.join(e.a, e.b)
+    shares = {(e.a, e.b): max(e.of_a, e.of_b) for e in edges if e.kind == "partial"}
+    declared = [r for r in declarations(credits, shares, like) if groups.find(r.a) != groups.find(r.b)]
+    for r in declared:
+        groups.join(r.a, r.b)
+    extra = [Edge(kind="declared", a=r.a, b=r.b, why=r.why) for r in declared]
+    return [origin(members, credits, [*edges, *extra]) for members in groups.all()], extra
+
+
+def declarations(credits: Mapping[str, Credit], shares: Mapping[tuple[str, str], float], like: Likeness) -> list[Reason]:
+    """Pairs that say of themselves that they are one account, and are of one event as far as words and days tell."""
+    by_key: dict[tuple[str, str], list[Credit]] = {}
+    for _, c in sorted(credits.items()):
+        for key in _keys(c):
+            by_key.setdefault(key, []).append(c)
+    out = {}
+    for key, members in sorted(by_key.items()):
+        for n, a in enumerate(members):
+            for b in members[n + 1 :]:
+                share = shares.get((a.article, b.article), 0.0)
+                why = _one_account(key, a, b, share, like)
+                if why and (a.article, b.article) not in out:
+                    out[a.article, b.article] = Reason(a.article, b.article, why)
+    return [out[k] for k in sorted(out)]
+
+
+def _keys(c: Credit) -> list[tuple[str, str]]:
+    keys = [("person", name) for name, _ in c.people] + [("hint", name) for name in c.hinted | ({c.agency} if c.agency else set())]
+    if c.account:
+        keys.append(("account", c.account))
+    elif c.outlet:
+        keys.append(("account", c.outlet))
+    return sorted(set(keys))
+
+
+def _one_account(key: tuple[str, str], a: Credit, b: Credit, share: float, like: Likeness) -> str | None:
+    kind, name = key
+    if a.account and b.account and a.account != b.account:
+        return None
+    apart = _days_apart(a, b)
+    if apart is not None and apart > DAYS:
+        return None
+    if kind == "hint":
+        sure = name in (a.agency, b.agency)
+        return f"one credits {name}, the other a picture of {name}, and {share:.0%} of the words are shared" if sure and share >= HINT else None
+    if apart is None and share < HINT and kind != "person":
+        return None
+    if like(a.article, b.article) < NEAR:
+        return None
+    if kind == "person":
+        return f"both name {name.title()} as a reporter"
+    return f"both are {name}'s, on one event" + ("" if apart is None else f" and within {DAYS} day" if apart else " and day")
+
+
+def _days_apart(a: Credit, b: Credit) -> int | None:
+    if not a.day or not b.day:
+        return None
+    return abs((date.fromisoformat(a.day) - date.fromisoformat(b.day)).days)
+
+
+def origin(members: tuple[str, ...], credits: Mapping[str, Credit], edges: Sequence[Edge]) -> Origin:
+    own = [credits[m] for m in members]
+    name, why, said = _name(own)
+    inside = [e for e in edges if e.a in members and e.b in members and e.kind in (*JOINING, "declared")]
+    reasons = [f"{e.kind}: {e.why}" for e in sorted(inside, key=lambda e: (e.a, e.b, e.kind))]
+    second = all(c.cited for c in own)
+    via = sorted({c.via for c in own if c.cited and c.via})
+    return Origin(
+        id=make_id("origin", members[0]), name=name, articles=members, second_hand=second, via=", ".join(via) if second and via else None,
+        declared=tuple(sorted(said)), why=tuple([why, *reasons] if why else reasons),
+    )  # fmt: skip
+
+
+def _name(own: Sequence[Credit]) -> tuple[str | None, str, list[Passage]]:
+    """The name that most of the account's articles declare; an agency's own text counts twice."""
+    votes: Counter[str] = Counter()
+    for c in own:
+        if c.account:
+            votes[c.account] += 2 if c.own else 1
+    if votes:
+        name = min(votes, key=lambda n: (-votes[n], n))
+        said = [p for c in own if c.account == name for p in c.said]
+        cited = any(c.cited == name for c in own)
+        return name, f"declared: {sum(c.account == name for c in own)} of {len(own)} articles {'cite' if cited else 'credit'} it", said
+    outlets = sorted({c.outlet for c in own if c.outlet})
+    if len(outlets) == 1:
+        return outlets[0], "the outlet's own, as far as it says", []
+    return None, "", []

@@ -1,0 +1,93 @@
+"""Two texts in, their sentences side by side out: same, changed, added, dropped. The basis of version order and of ``changes``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...model.passage import Passage
+from ..vectors import fold, idf
+from .words import Text
+
+ALIKE = 0.5  # weighted share of words two sentences have in common, to be one sentence rewritten
+RARE = 6  # a word that stands in more sentences of a text does not lead from one sentence to another
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One content sentence as words, with its place."""
+
+    index: int
+    words: tuple[str, ...]
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """``a`` or ``b`` is None where the other text has nothing like it. ``alike`` is 1.0 for the same words."""
+
+    a: Sentence | None
+    b: Sentence | None
+    alike: float
+
+
+def split(text: Text) -> list[Sentence]:
+    """The sentences that have words, in text order."""
+    rows: dict[int, list[str]] = {}
+    for w, s in zip(text.words, text.sentence, strict=True):
+        rows.setdefault(s, []).append(w)
+    doc, spans = text.layout.document, text.layout.sentences
+    return [Sentence(i, tuple(ws), Passage(doc, spans[i].start, spans[i].end)) for i, ws in sorted(rows.items())]
+
+
+def align(a: Text, b: Text) -> list[Pairing]:
+    """Every sentence of both texts once, in the order of ``a``, what only ``b`` has at the end."""
+    left, right = split(a), split(b)
+    partner: dict[int, tuple[int, float]] = {}
+    _same(left, right, partner)
+    _changed(left, right, partner)
+    taken = {j for j, _ in partner.values()}
+    out = [Pairing(s, right[partner[i][0]] if i in partner else None, partner[i][1] if i in partner else 0.0) for i, s in enumerate(left)]
+    return out + [Pairing(None, s, 0.0) for j, s in enumerate(right) if j not in taken]
+
+
+def _same(left: Sequence[Sentence], right: Sequence[Sentence], partner: dict[int, tuple[int, float]]) -> None:
+    places: dict[tuple[str, ...], list[int]] = {}
+    for j, s in enumerate(right):
+        places.setdefault(s.words, []).append(j)
+    for i, s in enumerate(left):
+        if places.get(s.words):
+            partner[i] = (places[s.words].pop(0), 1.0)
+
+
+def _changed(left: Sequence[Sentence], right: Sequence[Sentence], partner: dict[int, tuple[int, float]]) -> None:
+    """The likest pairs of what is left, best first."""
+    taken = {j for j, _ in partner.values()}
+    bags = {j: bag(right[j].words) for j in range(len(right)) if j not in taken}
+    index: dict[str, list[int]] = {}
+    for j, words in bags.items():
+        for w in words:
+            index.setdefault(w, []).append(j)
+    scored = []
+    for i in (i for i in range(len(left)) if i not in partner):
+        own = bag(left[i].words)
+        for j in sorted({j for w in own if len(index.get(w, ())) <= RARE for j in index.get(w, ())}):
+            score = likeness(own, bags[j])
+            if score >= ALIKE:
+                scored.append((-score, abs(i - j), i, j))
+    for score, _, i, j in sorted(scored):
+        if i not in partner and j not in taken:
+            partner[i] = (j, -score)
+            taken.add(j)
+
+
+def bag(words: Sequence[str]) -> Counter[str]:
+    return Counter(map(fold, words))
+
+
+def likeness(a: Counter[str], b: Counter[str]) -> float:
+    """Share of the words' weight that both have (Dice), rare words counting more."""
+    both = sum(min(n, b[w]) * idf(w) for w, n in a.items() if w in b)
+    total = sum(n * idf(w) for w, n in a.items()) + sum(n * idf(w) for w, n in b.items())
+    return round(2 * both / total, 6) if total else 0.0

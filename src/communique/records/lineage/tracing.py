@@ -1,0 +1,120 @@
+"""Layouts in, Lineage out, step by step: words, candidates, edges, compilations, origins, order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+
+from ...model.layout import Layout
+from ...model.lineage import Edge, Lineage, Origin
+from ..vectors import Vector, cosine, vector
+from . import candidates, compilations, credits, order, origins
+from .align import Run, Shared, compare, covered, overlap
+from .edges import edge, ordered, quotation
+from .furniture import grams
+from .words import Text, Words
+
+AKIN = 0.2  # likeness of two texts of one story
+RELATED = 0.02  # share of grams that two independent accounts hardly reach
+
+
+def trace_all(layouts: Sequence[Layout]) -> Lineage:
+    words = Words()
+    texts = [words.read(layout) for layout in layouts]
+    desk = _Desk(texts, words)
+    found, runs = _edges(desk)
+    credit = {t.id: credits.read(t.layout) for t in texts}
+    akin = _akin(desk, credit)
+    joined = compilations.sort_out(desk.by_id, found, runs, akin)
+    own, declared = origins.gather(credit, joined, desk.like)
+    every = sorted([*joined, *declared, *_quotations(desk, own)], key=lambda e: (e.a, e.b, e.kind))
+    return _lineage(desk, every, own, credit)
+
+
+class _Desk:
+    """The texts with what is asked of pairs of them more than once."""
+
+    def __init__(self, texts: list[Text], words: Words) -> None:
+        self.texts = texts
+        self.by_id = {t.id: t for t in texts}
+        self.furniture = grams(words)
+        self.like = cache(self._like)
+        self.compared = cache(self._compared)
+        self.vector = cache(self._vector)
+
+    def _like(self, a: str, b: str) -> float:
+        return cosine(self.vector(a), self.vector(b))
+
+    def _vector(self, i: str) -> Vector:
+        doc, layout = self.by_id[i].layout.document, self.by_id[i].layout
+        return vector(doc.title or "", " ".join(doc.text[s.start : s.end] for s in layout.sentences))
+
+    def _compared(self, a: str, b: str) -> Shared:
+        return compare(self.by_id[a], self.by_id[b], self.furniture)
+
+
+def _edges(desk: _Desk) -> tuple[list[Edge], dict[tuple[str, str], tuple[Run, ...]]]:
+    """Every candidate verified; the runs of equal words of those that hold."""
+    found: list[Edge] = []
+    runs: dict[tuple[str, str], tuple[Run, ...]] = {}
+    for pair in sorted(candidates.pairs(desk.texts, desk.furniture)):
+        a, b = ordered(desk.texts, pair)
+        made, shared = edge(a, b, desk.furniture)
+        if made:
+            found.append(made)
+            runs[a.id, b.id] = shared.runs
+    return found, runs
+
+
+def _akin(desk: _Desk, credit: dict[str, credits.Credit]) -> compilations.Akin:
+    """Whether two articles belong together, seen without a third that carries both."""
+
+    @cache
+    def akin(a: str, b: str) -> bool:
+        x, y = credit[a].account, credit[b].account
+        if max(overlap(desk.by_id[a], desk.by_id[b], desk.furniture)[1:]) > RELATED:
+            return True
+        return (x == y or not x or not y) and desk.like(a, b) >= AKIN
+
+    return akin
+
+
+def _quotations(desk: _Desk, own: Sequence[Origin]) -> list[Edge]:
+    """Edges between accounts that quote the same words at length."""
+    account = {i: o.id for o in own for i in o.articles}
+    out = []
+    for pair in sorted(candidates.quotation_pairs(desk.texts)):
+        a, b = ordered(desk.texts, pair)
+        made = quotation(a, b) if account[a.id] != account[b.id] else None
+        if made:
+            out.append(made)
+    return out
+
+
+def _lineage(desk: _Desk, edges: Sequence[Edge], own: Sequence[Origin], credit: dict[str, credits.Credit]) -> Lineage:
+    made = Lineage(edges=tuple(edges), origins=tuple(sorted(own, key=lambda o: o.id)))
+    copy_of: dict[str, str] = {}
+    revises: dict[str, str] = {}
+    lines: dict[str, tuple[str, ...]] = {}
+    votes = []
+    for o in made.origins:
+        if len(o.articles) < 2:
+            continue
+        inside = [e for e in edges if e.a in o.articles and e.b in o.articles]
+        found = order.arrange(o.articles, desk.by_id, credit, inside, lambda a, b: desk.compared(*sorted((a, b))))
+        copy_of |= found.copy_of
+        revises |= found.revises
+        votes += found.votes
+        if found.order:
+            lines[o.id] = found.order
+    taken = {i: _taken(desk, i, source) for i, source in sorted({**revises, **copy_of}.items())}
+    return Lineage(edges=made.edges, origins=made.origins, copy_of=copy_of, revises=revises, taken=taken, order=lines, votes=tuple(votes))
+
+
+def _taken(desk: _Desk, article: str, source: str) -> float:
+    """Share of an article's words that stand in the other in runs of five or more."""
+    text = desk.by_id[article]
+    found = compare(text, desk.by_id[source], np.zeros(0, dtype=np.uint64))
+    return round(float(covered(len(text.words), [(r.a, r.length) for r in found.runs]).mean()), 4) if text.words else 0.0
