@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from typing import Protocol
 
 from ..model.article import Article
@@ -61,8 +61,11 @@ class Store(Protocol):
     def stamp(self) -> str | None:
         """The stamp of the record that is kept; None where there is none."""
 
-    def record(self, story: str | None = None) -> Record:
-        """The record that is kept, or one story's share of it."""
+    def record(self, story: str | None = None, lists: Sequence[str] | None = None) -> Record:
+        """The record that is kept, or one story's share of it, or some of its lists."""
+
+    def find(self, begins: str, name: str | None = None) -> list[tuple[str, str, str | None]]:
+        """(list, id, story) of the rows, of one list where named, whose id begins so."""
 
     def check(self) -> str:
         """'ok', or what is wrong with the file."""

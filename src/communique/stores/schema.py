@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -25,7 +25,8 @@ readings = Table(
     metadata,
     Column("article", String, primary_key=True),
     Column("version", String, nullable=False),  # of the readers that made it
-    Column("body", LargeBinary, nullable=False),  # the Article, as deflated JSON
+    Column("layout", LargeBinary, nullable=False),  # its layout, as deflated JSON: pages need it without the readings
+    Column("body", LargeBinary, nullable=False),  # the Article without its layout, as deflated JSON
 )
 
 parses = Table("parses", metadata, Column("key", String, primary_key=True), Column("body", LargeBinary, nullable=False))
@@ -59,4 +60,4 @@ rows = Table(
 Index("rows_story", rows.c.story, rows.c.list)
 Index("rows_id", rows.c.id)
 
-__all__ = ["Float", "documents", "judgements", "metadata", "notices", "parses", "readings", "rows", "settings"]
+__all__ = ["documents", "judgements", "metadata", "notices", "parses", "readings", "rows", "settings"]

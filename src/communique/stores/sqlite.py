@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, event, insert, select, text
+from sqlalchemy import Connection, String, column, create_engine, event, insert, or_, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
 from ..errors import CommuniqueError
@@ -24,13 +23,16 @@ from ..model import codec
 from ..model.article import Article
 from ..model.document import Document
 from ..model.judgement import Judgement
+from ..model.layout import Layout
 from ..model.notice import Notice
 from ..model.record import Record
 from . import schema as t
 from .faults import told
+from .layouts import StoredLayouts
 from .migrations import bring_up, is_up
 from .parses import StoredParses
 
+ORIGINS = """list = 'origins' AND id IN (SELECT json_extract(body, '$.slots.origin') FROM rows WHERE list = 'articles' AND story = :story)"""
 WAIT = 10  # seconds for another writer to finish
 
 
@@ -77,29 +79,25 @@ class SqliteStore:
         row = {"id": doc.id, "source": doc.source, "url": doc.url, "text": doc.text, "fields": _json(fields), "first_seen": now}
         with self.writing() as c:
             c.execute(upsert(t.documents).values(row).on_conflict_do_nothing())
-            body = {"article": doc.id, "version": version, "body": pack(_json(codec.encode(article)))}
-            new = upsert(t.readings).values(body)
-            c.execute(new.on_conflict_do_update(index_elements=["article"], set_={"version": new.excluded.version, "body": new.excluded.body}))
+            whole = codec.encode(article)
+            values = {"article": doc.id, "version": version, "layout": pack(_json(whole.pop("layout"))), "body": pack(_json(whole))}
+            new = upsert(t.readings).values(values)
+            c.execute(new.on_conflict_do_update(index_elements=["article"], set_={k: new.excluded[k] for k in ("version", "layout", "body")}))
             self.parses.flush(c)
 
     def articles(self) -> Iterator[Article]:
         docs = self.documents()
         with self.reading() as c:
-            found = c.execute(select(t.readings.c.article, t.readings.c.body).order_by(t.readings.c.article)).all()
-        for article, body in found:
-            yield codec.decode(Article, json.loads(unpack(body)), docs[str(article)])
+            found = c.execute(select(t.readings.c.article, t.readings.c.layout, t.readings.c.body).order_by(t.readings.c.article)).all()
+        for article, layout, body in found:
+            yield codec.decode(Article, {"layout": json.loads(unpack(layout)), **json.loads(unpack(body))}, docs[str(article)])
 
     def documents(self, ids: Iterable[str] | None = None) -> dict[str, Document]:
         d = t.documents.c
         query = select(d.id, d.source, d.url, d.text, d.fields).order_by(d.id)
         with self.reading() as c:
             if ids is not None:
-                c.execute(text("CREATE TEMP TABLE IF NOT EXISTS wanted (id TEXT PRIMARY KEY)"))
-                c.execute(text("DELETE FROM wanted"))
-                wanted = [{"id": i} for i in sorted(set(ids))]
-                if wanted:
-                    c.execute(text("INSERT INTO wanted (id) VALUES (:id)"), wanted)
-                query = query.where(text("documents.id IN (SELECT id FROM wanted)"))
+                query = query.where(d.id.in_(self._wanted(c, ids)))
             found = c.execute(query).all()
         return {str(i): codec.decode(Document, {"id": i, "source": s, "url": u, "text": words, **json.loads(f)}) for i, s, u, words, f in found}
 
@@ -143,23 +141,48 @@ class SqliteStore:
         with self.reading() as c:
             return c.execute(select(t.settings.c.value).where(t.settings.c.name == "stamp")).scalar()
 
-    def record(self, story: str | None = None) -> Record:
+    def record(self, story: str | None = None, lists: Sequence[str] | None = None) -> Record:
         query = select(t.rows.c.body).order_by(t.rows.c.list, t.rows.c.id)
         if story is not None:
-            query = query.where((t.rows.c.story == story) | (t.rows.c.list.in_(("stories", "articles", "origins")) & t.rows.c.story.is_(None)))
+            query = query.where(or_(t.rows.c.story == story, text("(list = 'stories' AND id = :story)"), text(ORIGINS))).params(story=story)
+        if lists is not None:
+            query = query.where(t.rows.c.list.in_(lists))
         with self.reading() as c:
             bodies = [json.loads(b) for (b,) in c.execute(query)]
-        articles = {a.id: a for a in self.articles()}
-        docs = {i: a.document for i, a in articles.items()}
+        wanted = {b["id"] for b in bodies if b["list"] == "articles"}.union(*map(codec.cited, bodies))
+        docs = self.documents(wanted)
         rows = tuple(codec.decode_row(b, docs) for b in bodies)
-        return Record(rows=rows, notices=tuple(self.notices("record")), layouts={i: a.layout for i, a in articles.items()})
+        return Record(rows=rows, notices=tuple(self.notices("record")), layouts=StoredLayouts(self, docs))
+
+    def layouts(self, documents: Mapping[str, Document]) -> dict[str, Layout]:
+        with self.reading() as c:
+            wanted = self._wanted(c, documents)
+            found = c.execute(select(t.readings.c.article, t.readings.c.layout).where(t.readings.c.article.in_(wanted))).all()
+        return {str(a): codec.decode(Layout, json.loads(unpack(body)), documents[str(a)]) for a, body in found}
+
+    def find(self, begins: str, name: str | None = None) -> list[tuple[str, str, str | None]]:
+        r = t.rows.c
+        query = select(r.list, r.id, r.story).where(r.id >= begins, r.id < begins + "\U0010ffff").order_by(r.id)
+        with self.reading() as c:
+            return [(str(a), str(b), s) for a, b, s in c.execute(query if name is None else query.where(r.list == name))]
+
+    @staticmethod
+    def _wanted(c: Connection, ids: Iterable[str]) -> Any:
+        """The ids as a table of this connection: a list of any length in one query."""
+        c.execute(text("CREATE TEMP TABLE IF NOT EXISTS wanted (id TEXT PRIMARY KEY)"))
+        c.execute(text("DELETE FROM temp.wanted"))
+        listed = [{"id": i} for i in sorted(set(ids))]
+        if listed:
+            c.execute(text("INSERT INTO temp.wanted (id) VALUES (:id)"), listed)
+        return select(column("id", String)).select_from(text("temp.wanted"))
 
     def check(self) -> str:
         with self.reading() as c:
             return str(c.execute(text("PRAGMA quick_check")).scalar())
 
     def close(self) -> None:
-        self.engine.dispose()
+        if self.where != ":memory:":  # a record taken from memory may still ask for its layouts
+            self.engine.dispose()
 
 
 def pack(line: str) -> bytes:
@@ -201,6 +224,3 @@ def _prepare(raw: Any, _: Any) -> None:
 
 def _begin(c: Connection) -> None:
     c.exec_driver_sql("BEGIN IMMEDIATE" if c.get_execution_options().get("writes") else "BEGIN")
-
-
-__all__ = ["DatabaseError", "SqliteStore"]
