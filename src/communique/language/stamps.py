@@ -46,7 +46,7 @@ def match_stamp(text: str, start: int, *, end: int | None = None) -> tuple[str, 
         return day + _clock(found), found.end()
     after = AFTER.match(text, found.end(), min(limit, found.end() + 40))
     if after:
-        return day + _clock(after) + _zone(after["zone"]), after.end()
+        return day + _clock(after) + _zone(after["zone"]), found.end() + len(text[found.end() : after.end()].rstrip())
     return day, found.end()
 
 

@@ -1,0 +1,87 @@
+"""The lines between header and footer in, the furniture among them out: rules, subheads, captions, what the page put in between."""
+
+from __future__ import annotations
+
+import re
+
+from .datelines import read_dateline
+from .footer import RULE, read_line
+from .found import Found
+from .header import CAPTION
+from .units import Span
+
+SUBHEAD_WORDS = 14
+SUBHEAD_LENGTH = 110
+PAGE = re.compile(
+    r"(?:advertisement|advertising|story continues below.*|(?:article|report) continues (?:below|after).*|(?:read|see) (?:more|also)\b[:\s—–-].*|also read\b.*|"
+    r"related(?: (?:articles?|stories|news|coverage|topics))?:?|recommended(?: for you)?:?|more (?:on this|stories|news|from)\b.*|most read\b.*|"
+    r"(?:share|share this(?: article| story)?|print|email|comments?|copy link|save|listen|watch|photos?|video|gallery)|"
+    r"(?:sign up|subscribe)\b.{0,120}|follow (?:us|\w+ on)\b.*|download (?:the|our)\b.*app.*|click here\b.*|tags?\s*:.*|keywords?\s*:.*|"
+    r"(?:get|receive) (?:the|our) (?:latest|daily|morning)\b.{0,80}newsletter.*|\d+ min(?:ute)?s? read|photo \d+ of \d+|\[?(?:embedded content|media)\]?)\.?",
+    re.IGNORECASE,
+)
+PHOTO_CREDIT = re.compile(r"[(\[][^()\[\]\n]{0,60}\b(?:Photo|Pool|photo|pic|via|Getty|AFP|Reuters|EPA|Handout|Images?)\b[^()\[\]\n]{0,60}[)\]]\.?$|(?:Photo|Picture|Image)(?:graph)?(?: by| courtesy| credit|:)[^\n]{0,80}$")
+SENTENCE_END = tuple(".!?…\"”’'»)")
+BULLET = tuple("-•*·–—●▪■>")
+
+
+def read_body(found: Found, units: list[Span]) -> list[Span]:
+    """Take the furniture between paragraphs and the datelines that open them; the paragraphs that are left."""
+    kept: list[Span] = []
+    subhead = False
+    for n, (start, end) in enumerate(units):
+        if _is_furniture(found, start, end):
+            continue
+        if n and not subhead and _is_subhead(found.text, units, n):
+            found.take(start, end, "subhead")
+            subhead = True
+            continue
+        subhead = False
+        at = read_dateline(found, start, end, first=False) if n else start
+        if at < end:
+            kept.append((at, end))
+    return kept
+
+
+def _is_furniture(found: Found, start: int, end: int) -> bool:
+    text = found.text
+    rule = RULE.match(text, start, end)
+    if rule and rule.end() == end:
+        found.take(start, end, "rule")
+        return True
+    if end - start <= 160 and PAGE.fullmatch(text, start, end):
+        found.take(start, end, "page")
+        return True
+    if end - start <= 600 and (CAPTION.match(text, start, end) or PHOTO_CREDIT.search(text, max(start, end - 130), end)) and _is_caption(text, start, end):
+        found.take(start, end, "caption")
+        return True
+    return end - start <= 400 and text[start] not in "\"“" and _is_note(found, start, end)
+
+
+def _is_note(found: Found, start: int, end: int) -> bool:
+    """Copyright, contributor and correction lines stand in the middle where pages are joined."""
+    return read_line(found, start, end)
+
+
+def _is_caption(text: str, start: int, end: int) -> bool:
+    """A line that opens as a caption, or ends in a credit for a picture."""
+    if CAPTION.match(text, start, end):
+        return True
+    credit = PHOTO_CREDIT.search(text, max(start, end - 130), end)
+    return bool(credit and re.search(r"(?:[Pp]hoto|[Pp]ic\b|[Pp]ool|Getty|EPA|Handout|Images?|[Pp]icture)", credit.group()))
+
+
+def _is_subhead(text: str, units: list[Span], n: int) -> bool:
+    """A short line without a full stop between whole paragraphs, not one of a list."""
+    start, end = units[n]
+    line = text[start:end]
+    if n + 1 >= len(units) or len(line) > SUBHEAD_LENGTH or len(line.split()) > SUBHEAD_WORDS:
+        return False
+    if line[-1] in ".!…:;,\"”»)—–-&/" or line[0].islower() or line.startswith(BULLET) or line[0] in "\"“‘'(" or not any(c.isalpha() for c in line):
+        return False
+    if re.search(r"\b(?:said|says|told|added|asked|wrote)$", line):
+        return False
+    before, after = units[n - 1], units[n + 1]
+    whole_before = text[before[1] - 1] in SENTENCE_END
+    long_after = text[after[1] - 1] in SENTENCE_END and after[1] - after[0] > len(line)
+    return whole_before and long_after and (line[-1] != "?" or len(line.split()) <= 10)

@@ -1,0 +1,47 @@
+"""A paragraph in, the phrases out by which an article says that it retells another outlet: ``"News.Az reports, citing The Diplomat"``.
+
+The words stay content; the marks stand over them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..language.agencies import agency
+from ..model.layout import Paragraph
+from .found import Found
+from .names import LETTER, UPPER
+
+WORD = rf"[{UPPER}][{LETTER}0-9&'’-]*(?:\.[A-Za-z]{{2,6}})?"
+OUTLET = rf"(?:[Tt]he[ \t]+)?{WORD}(?:[ \t]+(?:{WORD}|of|and|de|el|al)(?![ \t]+(?:said|reported|reports)\b)){{0,5}}"
+RETELLS = re.compile(
+    rf"(?P<by>{OUTLET})[ \t]+(?:reports?|reported|writes|informs|has learned|has learnt|said|says)(?:[ \t]+(?:on[ \t]+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,?[ \t]+"
+    rf"(?:citing|quoting|with reference to|referring to|according to|via)[ \t]+(?P<of>{OUTLET})"
+)
+CITES = re.compile(rf"(?:\bciting|\bwith reference to|\breported by|\bas reported by|\bfirst reported by|\baccording to(?: a report (?:by|in|from))?)[ \t]+(?P<of>{OUTLET})")
+LIKE_AN_OUTLET = re.compile(
+    r"\b(?:News|Times|Post|Herald|Tribune|Agency|Press|Daily|Journal|Gazette|Guardian|Diplomat|Economist|Broadcaster|Broadcasting|Television|TV|Radio|Newspaper|Magazine|Review|Standard|Telegraph|Independent|"
+    r"Observer|Mirror|Star|Globe|Mail|Monitor|Chronicle|Courier|Today|Insider|Politico|Axios|Bloomberg|Nikkei|Asahi|Yomiuri|Mainichi|Sankei|Hankyoreh|Chosun|BBC|CNN|NHK|CNA|CBS|NBC|ABC|PBS|NPR|DW|RFE|RFI|RT|CGTN|"
+    r"Jazeera|Arabiya|Mayadeen|Haaretz|Monde|Figaro|País|Spiegel|Zeitung|Repubblica|Corriere)\b|\.[a-z]{2,5}$|\.[A-Z][a-z]$"
+)
+
+
+def read_citing(found: Found, paragraphs: list[Paragraph]) -> None:
+    for paragraph in paragraphs:
+        for match in RETELLS.finditer(found.text, paragraph.start, paragraph.end):
+            of = _outlet(match["of"])
+            if of:
+                found.mark("relayed by", match["by"], *match.span("by"))
+                found.mark("citing", of, match.start("of"), match.start("of") + len(of))
+        taken = [m.passage for m in found.marks if m.kind == "citing"]
+        for match in CITES.finditer(found.text, paragraph.start, paragraph.end):
+            of = _outlet(match["of"])
+            if of and not any(p.start == match.start("of") for p in taken):
+                found.mark("mentions outlet", of, match.start("of"), match.start("of") + len(of))
+
+
+def _outlet(words: str) -> str | None:
+    """The words where they name an outlet or agency, not an official or a country."""
+    words = words.rstrip(" ,.")
+    bare = re.sub(r"^[Tt]he[ \t]+", "", words)
+    return words if agency(bare) or LIKE_AN_OUTLET.search(words) else None

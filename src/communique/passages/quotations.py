@@ -1,0 +1,114 @@
+"""The paragraphs of an article in, its outermost quotations out, paired mark by mark inside each paragraph; linear in the text.
+
+Curly, straight and mixed pairs, guillemets, and single marks where both ends stand as quotation marks do and not as apostrophes.
+A quotation that is still open at the end of its paragraph ends there; it ``continues`` where the next paragraph opens with a mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..model.layout import Paragraph, Quotation
+
+MARK = re.compile("[\"“”„‟«»‘’‚‛']|''|``")
+OPENING = "“„‟«"
+CLOSING = "”»"
+REACH = 700  # a quotation in single marks is looked for within so many characters
+OPEN_BEFORE = " \t\u00a0\u2009\u202f\n\r([{—–-/:,\u200b"
+
+
+def quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotation, ...]:
+    out: list[Quotation] = []
+    for n, paragraph in enumerate(paragraphs):
+        following = paragraphs[n + 1] if n + 1 < len(paragraphs) else None
+        goes_on = following is not None and text[following.start] in '"“„«‘'
+        out.extend(_in_paragraph(text, paragraph.start, paragraph.end, goes_on))
+    return tuple(out)
+
+
+def _in_paragraph(text: str, start: int, end: int, goes_on: bool) -> list[Quotation]:
+    out: list[Quotation] = []
+    opened: int | None = None
+    nested = 0
+    resume = start
+    for found in MARK.finditer(text, start, end):
+        at, mark = found.start(), found.group()[0]
+        if at < resume:
+            continue
+        if mark in "'‘’‚‛`":
+            if opened is None and (close := _single_close(text, start, at, end)) is not None:
+                out.append(Quotation(at, close + 1, at + 1, close))
+                resume = close + 1
+            continue
+        opens = _opens(text, start, at, end, mark)
+        if opened is None:
+            if opens:
+                opened, nested = at, 0
+        elif opens and mark in OPENING:
+            nested += 1
+        elif opens and mark == '"' and text[opened] == '"':
+            out.append(_unclosed(text, opened, at, False))
+            opened, nested = at, 0
+        elif opens and mark == '"' and _closes_later(text, at, end):
+            nested += 1
+        elif nested:
+            nested -= 1
+        else:
+            out.append(Quotation(opened, at + 1, opened + 1, at))
+            opened = None
+    if opened is not None:
+        out.append(_unclosed(text, opened, end, goes_on))
+    return [q for q in out if text[q.inner_start : q.inner_end].strip()]
+
+
+def _unclosed(text: str, opened: int, end: int, continues: bool) -> Quotation:
+    while end > opened + 1 and text[end - 1].isspace():
+        end -= 1
+    return Quotation(opened, end, opened + 1, end, closed=False, continues=continues)
+
+
+def _opens(text: str, start: int, at: int, end: int, mark: str) -> bool:
+    """Whether the mark stands as an opening one does: nothing or a space before it, a word after it."""
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    if mark in OPENING:
+        return not after.isspace() or before in OPEN_BEFORE
+    if after.isspace() or after in ".,;:!?)":
+        return False
+    if mark in CLOSING:
+        return before in OPEN_BEFORE
+    return before in OPEN_BEFORE or (before in "“‘" or (not before.isalnum() and before not in ".!?…"))
+
+
+def _closes_later(text: str, at: int, end: int) -> bool:
+    """Whether a straight mark inside a curly quotation is paired by another one before the quotation's own end."""
+    second = text.find('"', at + 1, min(end, at + REACH))
+    if second < 0:
+        return False
+    own = text.find("”", at + 1, min(end, at + REACH * 3))
+    return own > second
+
+
+def _single_close(text: str, start: int, at: int, end: int) -> int | None:
+    """Where a quotation in single marks that opens at ``at`` ends; None where it is an apostrophe."""
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    if text[at] == "’" or before not in OPEN_BEFORE or not (after.isalnum() or after in "[(“\"$£€"):
+        return None
+    if after.isdigit() and text[at + 1 : at + 4].rstrip("s").isdigit() and text[at + 3 : at + 4] in ("s", " "):
+        return None
+    closing = "’" if text[at] in "‘‚‛" else "'"
+    fallback: int | None = None
+    stop = min(end, at + REACH)
+    close = text.find(closing, at + 2, stop)
+    while close >= 0:
+        following = text[close + 1] if close + 1 < end else " "
+        if not following.isalnum():
+            possessive = text[close - 1] in "sS" and following == " " and text[close + 2 : close + 3].isalpha()
+            if not possessive and not text[close - 1].isspace():
+                return close if close - at > 2 else None
+            fallback = fallback if fallback is not None else close
+        close = text.find(closing, close + 1, stop)
+    # Only a possessive closes it: a curly mark still opened something, a straight one may be an apostrophe ('Tis the leaders' day).
+    return fallback if text[at] == "‘" else None

@@ -1,0 +1,54 @@
+"""A text in, its blocks out: the spans that an author set apart, each a line, or lines up to a blank one where the file is hard-wrapped."""
+
+from __future__ import annotations
+
+import re
+
+Span = tuple[int, int]
+LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+ENDS = tuple(".!?:;…\"”’'»)]—–-_*|")
+WRAPPED = 0.5
+NARROW = 100
+
+
+def strip(text: str, start: int, end: int) -> Span:
+    """The span without white space at its ends (empty at ``start`` where it holds nothing else)."""
+    piece = text[start:end]
+    inner = piece.strip()
+    if not inner:
+        return start, start
+    start += len(piece) - len(piece.lstrip())
+    return start, start + len(inner)
+
+
+def lines(text: str, start: int = 0) -> list[Span]:
+    """Each line that is not blank."""
+    found = (strip(text, m.start(), m.end()) for m in LINE.finditer(text, start))
+    return [span for span in found if span[1] > span[0]]
+
+
+def units(text: str, start: int = 0) -> list[Span]:
+    """Lines, or where lines break in mid-sentence, the runs of them between blank lines."""
+    rows = lines(text, start)
+    runs: list[list[Span]] = []
+    for row in rows:
+        if runs and _adjacent(text, runs[-1][-1][1], row[0]):
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    pairs = [(a, b) for run in runs for a, b in zip(run, run[1:], strict=False)]
+    broken = sum(1 for a, b in pairs if _breaks_off(text, a))
+    narrow = sum(1 for a, b in rows if b - a <= NARROW)
+    if len(pairs) < 3 or broken < WRAPPED * len(pairs) or narrow < 0.9 * len(rows):
+        return rows
+    return [(run[0][0], run[-1][1]) for run in runs]
+
+
+def _adjacent(text: str, end: int, start: int) -> bool:
+    """Nothing but one line break lies between."""
+    gap = text[end:start].replace("\r\n", "\n")
+    return sum(1 for c in gap if c in "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029") == 1
+
+
+def _breaks_off(text: str, row: Span) -> bool:
+    return not text[row[0] : row[1]].endswith(ENDS)
