@@ -85,12 +85,10 @@ def deed_of(sent: Sent, noun: Token, skip: frozenset[int] = frozenset()) -> tupl
     if top.dep == "nsubj" and over.lemma in LIGHT:  # "people were reported killed", "people have been left homeless"
         for c in sent.parse.children(over.i, "acomp", "oprd"):
             return c.text, c.lemma
-    if top.dep == "pobj" and over.low in ("of", "by", "for", "against", "on", "with"):
+    if top.dep == "pobj" and over.low == "of":  # "the deaths of 12 soldiers"
         ruler = sent.tokens[over.head]
-        if ruler.pos == "NOUN" and over.low == "of":
+        if ruler.pos == "NOUN":
             return ruler.text, ruler.lemma
-        if ruler.pos == "VERB" and ruler.lemma not in LIGHT:
-            return f"{ruler.text} {over.text}", ruler.lemma
     return "", ""
 
 

@@ -27,7 +27,7 @@ RANGE = re.compile(r"\s*(?:-|–|—| to | and | or )\s*(?:[$€£¥]|US\$)?$", 
 PERCENT = re.compile(r"^[ \u00a0-]?(?:(?P<point>(?:percentage|per cent|percent)[ -]points?)|%|percent\b|per[ \u00a0]cent\b|pct\b)(?: percent)?", re.I)
 SCALE_LETTER = re.compile(r"^ ?(?:m|mn|mln|million|b|bn|bln|k|tn|trn|trillion)(?!\w)", re.I)
 LETTERS = {"m": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "k": 1e3, "tn": 1e12, "trn": 1e12, "trillion": 1e12}
-COIN = re.compile(r"^[ -](?:(US|U\.S\.|American|Canadian|Australian|Hong Kong|Singapore|New Zealand|Taiwan|Swiss|British|Egyptian|Pakistani|Philippine|Mexican)[ -])?([A-Za-z]+)\b")
+COIN = re.compile(r"^(?: of)?[ -](?:(US|U\.S\.|American|Canadian|Australian|Hong Kong|Singapore|New Zealand|Taiwan|Swiss|British|Egyptian|Pakistani|Philippine|Mexican)[ -])?([A-Za-z]+)\b")
 MEASURE = re.compile(r"^[ \u00a0-]?((?:square|sq\.?|cubic|nautical) )?([A-Za-z]+(?:/h)?)(?![\w])")
 FRACTION = re.compile(r"\b(?:(?P<n>one|two|three|four|a)[ -](?P<d>thirds?|quarters?|fifths?|tenths?)(?= (?:of|the|its|their|his|her|all)\b)|(?P<h>half)(?= (?:of|the|its|their|his|her|all|a percent)\b))", re.I)
 FIFTHS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
@@ -40,10 +40,14 @@ NAMED_BEFORE = re.compile(r"(?:\b(?:No|Nos|Article|Section|Chapter|Clause|Paragr
 # Two or three of these say nothing that the story does not.
 TRIVIAL = frozenset("side leader country nation government neighbor neighbour party state capital people ally man woman partner rival power sides counterpart president minister premier economy thing way end hand".split())
 # Ranks that count nothing: "first lady", "second half", "third party".
-RANKLESS = frozenset("lady minister place hand half quarter floor person thing step name degree amendment secretary gentleman family priority class party century world draft glance aid baseman sea country reading tier line choice thought instance case stage phase chapter part edition division army fleet infantry battalion brigade district circuit cousin base republic reich".split())  # fmt: skip
+RANKLESS = frozenset("lady minister place hand half quarter floor person thing step name degree amendment secretary gentleman family priority class party century world draft glance aid baseman sea country reading tier line refusal choice thought instance case stage phase chapter part edition division army fleet infantry battalion brigade district circuit cousin base republic reich".split())  # fmt: skip
 ONE_NEEDS = re.compile(r"\b(?:only|just|at least|exactly)\s+$", re.I)
 HARMED = frozenset("kill injure wound die arrest detain shoot hurt displace rescue miss capture abduct hospitalize hospitalise drown burn execute".split())
+DURING = re.compile(r"(?<!\bfor)(?<!\bin)(?<!\bafter)(?<!\bjust)(?<!took)(?<!lasted)(?<!spent)\s+over (?:the )?$", re.I)  # "spread over 10 years", not "for over 10 years"
+AGAINST = re.compile(r"\s+((?:over|above|below|under|higher than|lower than|more than|less than|fewer than)\s+(?:the |its |their |last |a )?\w+(?: \w+){0,2})", re.I)
 SINCE = re.compile(r"\s+((after|before|since|ahead of|into|following|of (?=his|her|its|their|the))\s+.*)", re.I | re.S)
+HYPHEN = re.compile(r"-([a-z]{3,})\b", re.I)
+NO_COMPOUND = frozenset("state dimensional fold lane tier star track time one two three something on off thirds third half quarter quarters in to up year day month week hour minute decade point plus odd and or step piece wheel wheeler".split())
 ROUND = re.compile(r"an? (?:hundred|thousand|million|billion|trillion)$", re.I)  # a manner of speaking
 MOST_WORDS = 7
 WIDEST = 60  # characters before a number in which its precision stands
@@ -114,6 +118,10 @@ class Reader:
             if f.sort == "count":
                 self.measure(f)
             before = out[-1] if out else None
+            if before and before.sort == "share" and f.sort == "percent" and self.text[before.end : f.start].strip() in ("of", "of a"):  # "half of 1 percent"
+                part = (before.least or 0.0) * (f.least or 0.0)
+                out[-1] = replace(f, least=part, most=part, start=before.start, shown=before.shown)
+                continue
             if before and before.end <= f.shown and self.is_range(before, f):
                 self.join(before, f)
             else:
@@ -235,21 +243,26 @@ class Reader:
         head = self.head(last) or (self.head(token) if token.i != last.i else None)
         if self.is_name(token, last, head):
             return None
+        if m := HYPHEN.match(self.text[f.end : f.end + 24]):
+            return self.compound(f, token, m[1])
         if head is None:
             return self.bare(f, last, word)
         if word == "one" and not self.one_counts(f, head):
             return None
         if self.trivial(word, head) or self.many(word, head) or self.model(f, last, head):
             return None
-        if self.text[f.end : f.end + 1] == "-":
-            f.end = max(f.end, head.end) if head.start <= f.end + 1 else f.end
-            over = self.sent.tokens[head.head]
-            whole = counted(self.sent, over, frozenset(range(token.i, head.i + 1)), with_deed=False).words if over.i > head.i and over.pos in ("NOUN", "PROPN") and head.dep in ("compound", "nmod", "amod") else ""
-            if head.low in ("way", "state", "dimensional", "fold", "lane", "party", "tier", "star", "track") and ((f.least or 0) < 3 or not whole):  # noqa: PLR2004
-                return None
-            unit = "party" if head.low == "way" else head.lemma.lower()
-            return Counted(f"{plural(unit)} of {whole}" if whole else head.text, unit, over.lemma.lower() if whole else "", head, head, unit)
         return counted(self.sent, head, frozenset(t.i for t in self.within(f.start, f.end)))
+
+    def compound(self, f: Found, token: Token, word: str) -> Counted | None:
+        """ "12-member bloc", "three-way talks": the members of the bloc."""
+        unit = self.token(f.end + 1)
+        if unit is None or word in NO_COMPOUND or (f.least or 0) < 3 and word in ("way", "party", "nation", "state", "country", "member", "man", "side"):  # noqa: PLR2004
+            return None
+        f.end = max(f.end, unit.end if unit.start <= f.end + 1 else f.end + 1 + len(word))
+        whole = next((t for t in [self.sent.tokens[unit.head], *self.sent.parse.ancestors(unit.head)] if t.i > unit.i and t.pos in ("NOUN", "PROPN")), None)
+        words = counted(self.sent, whole, frozenset(range(token.i, unit.i + 1)), with_deed=False).words if whole else ""
+        lemma = {"way": "party", "strong": "person", "man": "person"}.get(word, word)
+        return Counted(f"{plural(lemma)} of {words}" if words else word, lemma, whole.lemma.lower() if whole else "", unit, unit, lemma)
 
     def head(self, token: Token) -> Token | None:
         """The noun that a number hangs on, to its right: over "of" ("hundreds of people") and over other number words."""
@@ -278,7 +291,7 @@ class Reader:
                 return True
         if first.text[0].isupper() and first.i and not digits:
             return True
-        if digits and head is not None and head.tag == "NNP" and head.i == last.i + 1 and not (before and before.low in ("the", "all")):
+        if digits and head is not None and head.tag == "NNP" and not re.fullmatch(r"[A-Z]+-?\d+s", head.text) and head.i == last.i + 1 and not (before and before.low in ("the", "all")):
             return True
         return digits and head is None and first.dep in ("nummod", "npadvmod") and tokens[first.head].i < first.i and tokens[first.head].pos in ("PROPN", "NOUN")
 
@@ -311,7 +324,7 @@ class Reader:
             return None
         tokens = self.sent.tokens
         after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
-        if after is not None and after.tag == "VBN" and after.lemma in HARMED | {"displace", "evacuate", "affect"}:
+        if after is not None and after.tag in ("VBN", "VBD", "JJ") and after.lemma in HARMED | {"displace", "evacuate", "affect"}:
             return Counted(after.text, "person", after.lemma, token, token, "person")
         over = tokens[token.head]
         if token.dep in ("dobj", "nsubjpass", "nsubj", "obj", "pobj") and over.lemma in HARMED:
@@ -349,6 +362,9 @@ class Reader:
         if f.sort == "duration" and (m := SINCE.match(self.text[f.end : f.end + WIDEST])):
             words = re.split(r"[,.;:)\"”]", m[1])[0]
             return Counted(" ".join(words.split()[:MOST_WORDS]), words.split()[-1].lower() if words.split() else "", m[2].lower(), token, token, f.unit)
+        if f.sort == "percent" and (m := AGAINST.match(self.text[f.end : f.end + WIDEST])):
+            noun = subject_of(self.sent, token)
+            return Counted(" ".join(x for x in (phrase(self.sent, noun) if noun else "", m[1]) if x), noun.lemma.lower() if noun else "", m[1].split()[0].lower(), token, token, f.unit)
         unit = self.token(f.end - 1) or token
         inside = frozenset(t.i for t in self.within(f.shown, f.end))
         top = next((t for t in self.within(f.shown, f.end) if t.head not in inside or t.head == t.i), unit)
@@ -374,7 +390,7 @@ class Reader:
             return replace_unit(counted(self.sent, over), f.unit)
         chain = [over, *self.sent.parse.ancestors(over.i)][:4]
         for t in chain:
-            if t.pos in ("NOUN", "PROPN") and not self.is_time(t):
+            if t.pos in ("NOUN", "PROPN") and not self.is_time(t) and t.low not in ("percent", "%"):
                 return replace_unit(Counted(phrase(self.sent, t), t.lemma.lower(), "", t, t), f.unit)
             if t.pos in ("VERB", "AUX"):
                 noun = subject_of(self.sent, top)
@@ -465,7 +481,7 @@ class Reader:
         value = least if least is not None and least == most else None
         end = f.end
         if f.sort == "count" and what.last.start >= f.end and what.last.start - f.end <= WIDEST and what.last.i < len(self.sent.tokens):
-            end = max(end, what.last.end)
+            end = max(end, what.last.end if not re.search(r"\d", self.text[f.end : what.last.end]) else end)
         place = self.page.passage(self.sent.start + f.shown, self.sent.start + min(end, len(self.text)))
         at = self.page.passage(*self.sent.span(what.first, what.last)) if what.first.start >= 0 else None
         dated = [t for t in self.times if t.sort in ("date", "time") and not t.expression.endswith("_REF")]
@@ -489,6 +505,8 @@ class Reader:
 
     def precision(self, f: Found) -> tuple[float | None, float | None, str]:
         before, after = self.text[max(0, f.shown - WIDEST) : f.shown], self.text[f.end : f.end + 12]
+        if f.sort == "duration" and DURING.search(before):
+            return f.least, f.most, "exact"
         if AT_LEAST.search(before) or OR_MORE.match(after):
             return f.least, None, "at least"
         if AT_MOST.search(before) or OR_LESS.match(after):
