@@ -83,8 +83,8 @@ def _differing(a: str, b: str) -> tuple[str, str]:
     """The words of each sentence that the other has not, a word of context on both sides."""
     left, right = a.split(), b.split()
     keep: tuple[list[str], list[str]] = ([], [])
-    bare = [[w.lower().strip(".,;:\"“”") for w in side] for side in (left, right)]
-    for op, i1, i2, j1, j2 in SequenceMatcher(None, *bare, autojunk=False).get_opcodes():
+    bare_left, bare_right = ([w.lower().strip(".,;:\"“”") for w in side] for side in (left, right))
+    for op, i1, i2, j1, j2 in SequenceMatcher(None, bare_left, bare_right, autojunk=False).get_opcodes():
         if op != "equal":
             keep[0].append(" ".join(left[i1:i2]) + " |")
             keep[1].append(" ".join(right[j1:j2]) + " |")
