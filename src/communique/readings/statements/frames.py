@@ -8,10 +8,12 @@ from ...language.cues import Cue, nouns, verbs
 from ..parse import Token
 from . import objects
 from .line import Frame, Line, Span
-from .subjects import beside, subject_of, whole
+from .subjects import PAPERS, beside, passive, subject_of, whole
 
 LEADING = frozenset("and but still yet so then instead however".split())
 FINITE = ("VBZ", "VBD", "VBP", "MD")
+ASIDE = frozenset("in at on during as after before with".split())  # what opens a remark of the writer's after ", he said,"
+AROUND = ("dobj", "dative", "prep", "advmod", "npadvmod", "prt")
 SHORT = 40  # characters of a quotation that may be only a phrase in what leads up to the cue
 
 
@@ -35,12 +37,12 @@ def frames(line: Line) -> list[Frame]:
 def _verb(line: Line, v: Token, entry: Cue) -> list[Frame]:
     first, last = words_of(line, v)
     subject = subject_of(line, v)
-    if subject is not None and subject.low in ("it", "there") and v.tag == "VBN":
-        subject = None
     found = after(line, v, entry, first, last, subject) or before(line, v, entry, first, last, subject) or objects.verb(line, v, entry, first, last)
     if found is None:
         return []
-    subject = found.subject or subject or (beside(line, v, first) if v.tag != "VBG" and v.dep not in ("xcomp",) else None)
+    subject = found.subject or subject
+    if subject is None and v.tag in ("VBD", "VBZ", "VBP", "VBN") and v.dep != "xcomp" and not passive(line, v):
+        subject = beside(line, v, first)
     negated = any(k.dep == "neg" for k in line.kids(v.i))
     if subject is None:
         return [replace(found, negated=negated)]
@@ -63,7 +65,7 @@ def words_of(line: Line, v: Token) -> tuple[int, int]:
 
 def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Token | None) -> Frame | None:
     """'"...", Lee said', '..., Lee said', 'Both, he said, seek'."""
-    if "quote" not in entry.takes and "that" not in entry.takes:
+    if ("quote" not in entry.takes and "that" not in entry.takes) or ("out" in entry.takes and last == v.i) or v.dep == "relcl":
         return None
     begin = first
     if subject is not None and subject.i < first:
@@ -79,7 +81,12 @@ def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Toke
     close = line.inside[j]
     ahead = [c for c in line.kids(v.i, "ccomp") if c.i > v.i]
     goes_on = ahead and line.inside[ahead[0].i] is None and "that" in entry.takes
-    if close is not None and not (goes_on and close.start > line.sent.start + 2 and close.end - close.start < SHORT):
+    short = close is not None and close.end - close.start < SHORT
+    if close is not None and short and (_fronted(line, close.start) or (goes_on and close.start > line.sent.start + 2)):
+        close = None
+        if ahead or last + 2 < len(line.toks):
+            return None
+    if close is not None:
         start = _lead(line, close.start, entry)
         return _around(line, v, entry, first, last, (start, close.end if line.to(j) <= close.end else line.to(j)), "after-quote")
     if j == begin - 1 or "that" not in entry.takes or ahead:
@@ -95,6 +102,14 @@ def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Toke
         return None
     opened = line.inside[low]
     return _around(line, v, entry, first, last, (opened.start if opened else line.at(low), line.to(j)), "after-clause")
+
+
+def _fronted(line: Line, start: int) -> bool:
+    """The quotation is a title in an opening phrase without a verb: 'In an interview with "Today," Lee ...'."""
+    lead = [t for t in line.toks if line.at(t.i) < start]
+    if not lead or lead[0].pos not in ("ADP", "SCONJ") or any(t.pos in ("VERB", "AUX") for t in lead):
+        return False
+    return lead[-1].pos in ("ADP", "DET", "ADJ", "NOUN", "PROPN", "PART")
 
 
 def _whole_before(line: Line, v: Token, entry: Cue, first: int, last: int, begin: int) -> Frame | None:
@@ -137,11 +152,18 @@ def _around(line: Line, v: Token, entry: Cue, first: int, last: int, left: Span,
         q = line.inside[quote]
         if q is not None:
             spans.append((q.start, q.end))
-    elif (v.head > v.i and line.inside[v.head] is None) or (rule == "after-clause" and v.dep == "parataxis"):
-        comma = next((i for i in range(k, n) if line.toks[i].text == ","), None)
-        if comma is not None and comma + 2 < n and v.head > comma:
+    elif rule == "after-clause" and (comma := next((i for i in range(k, min(n, k + 4)) if line.toks[i].text == ","), None)) is not None:
+        opening = line.toks[comma + 1] if comma + 1 < n else None
+        if opening is not None and comma + 3 < n and (v.head > comma or _resumes(line, v, opening)):
             spans.append((line.at(comma + 1), line.to(n - 1)))
     return Frame(line, v, first, last, entry, rule, tuple(spans))
+
+
+def _resumes(line: Line, v: Token, opening: Token) -> bool:
+    """What follows ', he said,' goes on with the clause it interrupts."""
+    if any(s.i > v.i for s in line.kids(v.i, "nsubj")):
+        return False
+    return opening.tag not in ("VBG", "WDT", "WP", "WRB", "DT") and opening.pos not in ("CCONJ", "SCONJ") and opening.low not in ASIDE
 
 
 def _cue_between(line: Line, a: int, b: int) -> bool:
@@ -157,7 +179,7 @@ def before(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Tok
     takes = entry.takes
     clauses = [c for c in line.kids(v.i, "ccomp", "xcomp") if c.i > v.i and _is_content(line, c, takes)]
     quote: int | None = next((i for i in range(last + 1, len(line.toks)) if line.inside[i] is not None), None)
-    near = quote is not None and "quote" in takes and _adjacent(line, last, quote)
+    near = quote is not None and "quote" in takes and _adjacent(line, v, last, quote)
     if clauses and line.inside[clauses[0].i] is None:
         low = max(last + 1, _clause_start(line, clauses[0], last))
         high = line.edges(clauses[-1].i)[1]
@@ -183,6 +205,8 @@ def before(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Tok
 
 def _leads_to(line: Line, low: int, quote: int) -> bool:
     """A finite verb and no further word of saying stand before the quotation: the clause runs into it."""
+    if any(k.i < quote for k in line.kids(line.toks[low - 1].i, "dobj") if k.i >= low):
+        return False
     return any(t.tag in FINITE for t in line.toks[low:quote]) and not _cue_between(line, low, quote)
 
 
@@ -199,34 +223,34 @@ def _clause_start(line: Line, c: Token, last: int) -> int:
     return next((t.i for t in line.sent.parse.subtree(c.i) if t.i > last and not line.is_mark(t.i)), last + 1)
 
 
-def _adjacent(line: Line, last: int, quote: int) -> bool:
-    """Only a hearer, a time or place, "that", a comma or colon stand between."""
+def _adjacent(line: Line, v: Token, last: int, quote: int) -> bool:
+    """Only a hearer, a time or place, "that", a comma or colon stand between the verb and the quotation."""
     gap = [line.toks[i] for i in range(last + 1, quote)]
-    if any(t.tag in ("VBZ", "VBD", "VBP", "MD", "VBG", "VBN", "VB") for t in gap):
-        colon = gap and gap[-1].text == ":"
-        return bool(colon)
-    if not [t for t in gap if t.pos not in ("PUNCT", "SPACE")] or (gap and gap[-1].text in (":", ",")):
+    if gap and gap[-1].text == ":":
         return True
-    return gap[-1].low in ("that", "as") or (len(gap) <= 3 and not any(t.pos == "DET" for t in gap[-1:]) and gap[-1].pos != "ADP")
+    if any(t.tag in (*FINITE, "VBG", "VBN", "VB") for t in gap):
+        return False
+    objects = [k for k in line.kids(v.i, "dobj") if last < k.i < quote]
+    hearer = "hearer" if any(o.pos in ("PROPN", "PRON") or o.tag == "NNS" or o.lemma in PAPERS for o in objects) else ""
+    if objects and not hearer:
+        return gap[-1].low == "that"
+    if not [t for t in gap if t.pos not in ("PUNCT", "SPACE")] or gap[-1].text == "," or gap[-1].low in ("that", "as", "how", "why"):
+        return True
+    owned = {i for k in line.kids(v.i, *AROUND) if k.i > last for i in range(line.edges(k.i)[0], line.edges(k.i)[1] + 1)}
+    return gap[-1].pos not in ("ADP", "DET", "ADJ", "AUX") and all(t.i in owned or line.is_mark(t.i) for t in gap)
 
 
 def reach(line: Line, low: int, high: int, v: Token) -> Span | None:
-    """From word ``low`` to ``high``, cut before a further act of saying (", adding that"), stretched to the end of a quotation it ends in."""
-    known = verbs()
+    """From word ``low`` to ``high``, cut before a further act of saying, stretched over the rest of a clause with quoted words in it."""
     while low <= high and line.is_mark(low) and line.inside[low] is None:
         low += 1
-    for i in range(low + 1, high + 1):
-        t = line.toks[i]
-        if t.tag == "VBG" and line.inside[i] is None and t.lemma.lower() in known and _opens(line, i):
-            high = i - 1
-            break
+    cut = next((k for i in range(low + 1, high + 1) if (k := _parts(line, v, low, i)) is not None), None)
+    if cut is not None:
+        high = cut
     if low > high:
         return None
-    rest = range(high + 1, len(line.toks))
-    tail = [i for i in rest if not line.is_mark(i)]
-    quoted = line.inside[high] is None and any(line.inside[i] for i in rest)
-    if tail and quoted and not any(_is_saying(line, i) for i in rest) and v.dep in ("ROOT", "ccomp", "conj", "relcl"):
-        high = tail[-1]
+    if cut is None:
+        high = _stretched(line, v, high)
     while high > low and line.is_mark(high) and line.inside[high] is None:
         high -= 1
     a, b = line.inside[low], line.inside[high]
@@ -234,6 +258,50 @@ def reach(line: Line, low: int, high: int, v: Token) -> Span | None:
     if a and a.start < line.to(v.i) and line.at(v.i) < a.end:
         return None
     return start, max(b.end if b else 0, line.to(high))
+
+
+def _parts(line: Line, v: Token, low: int, i: int) -> int | None:
+    """The last word before word ``i`` where that begins another act of saying: ', adding', 'and suggested', ', while Kim said'."""
+    t = line.toks[i]
+    if line.inside[i] is not None or t.pos != "VERB" or t.lemma.lower() not in verbs():
+        return None
+    if t.tag == "VBG":
+        return i - 1 if _opens(line, i) else None
+    if t.tag not in FINITE[:3] or t.dep not in ("conj", "advcl", "parataxis") or t.tag != v.tag or t.head < low:
+        return None
+    own = [s for s in line.kids(i, "nsubj") if s.i < i]
+    if own and own[-1].pos == "PRON" and own[-1].low not in ("others", "some", "many"):
+        return None
+    if not own and line.head(t).tag == t.tag:
+        return None
+    k = (line.edges(own[-1].i)[0] if own else i) - 1
+    while k > low and line.toks[k].pos in ("ADV", "AUX"):
+        k -= 1
+    return k - 1 if k > low and (line.toks[k].low in ("and", "but", "while", "as", "though", "whereas")) else None
+
+
+def _stretched(line: Line, v: Token, high: int) -> int:
+    """The end of the sentence where its rest belongs to what was said: it holds quoted words, gives a reason, or goes on with 'but he ...'."""
+    rest = range(high + 1, len(line.toks))
+    tail = [i for i in rest if not line.is_mark(i)]
+    if not tail or any(_is_saying(line, i) for i in rest) or v.dep not in ("ROOT", "ccomp", "conj", "relcl", "advcl"):
+        return high
+    if line.inside[high] is None and any(line.inside[i] for i in rest):
+        return tail[-1]
+    opening = line.toks[tail[0]]
+    if opening.low in ("because", "if", "unless", "provided") and line.inside[tail[0]] is None:
+        return tail[-1]
+    further = [t for t in line.kids(v.i, "conj") if t.i >= tail[0]]
+    if opening.pos == "CCONJ" and any(s.pos == "PRON" for t in further for s in line.kids(t.i, "nsubj")):
+        return tail[-1]
+    b = line.inside[high]
+    if b is not None and line.inside[tail[0]] is not b and line.page.document.text[b.inner_end - 1] not in ".!?,…":
+        stop = next((i for i in rest if line.toks[i].text in (",", ";", "—", "–") and line.inside[i] is None), len(line.toks))
+        return max(high, stop - 1)
+    if b is not None and opening.low in ("and", "or", "but") and len(tail) > 1 and line.inside[tail[1]] is not None:
+        other = line.inside[tail[1]]
+        return max(i for i in tail if line.inside[i] is other)
+    return high
 
 
 def _is_saying(line: Line, i: int) -> bool:

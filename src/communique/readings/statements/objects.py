@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...language.cues import Cue, vehicles
 from ..parse import Token
 from .line import Frame, Line, Span
@@ -11,16 +13,25 @@ PREPOSITIONS = ("for", "of", "about", "against", "to")
 FURTHER = ("prep", "xcomp", "oprd", "advcl", "acl", "agent")
 COMMENT = frozenset("comment say respond answer discuss elaborate speculate confirm identify give disclose reveal provide specify".split())
 ACCORDING = Cue("according to", "speech", "said", frozenset({"that"}))
+ASKED = ("request", "call", "email", "message", "question", "inquiry")
+ASSERTED = frozenset("has have had is are was were been be being do does did 's 've 'd".split())
 EMPTY = frozenset("it this that them him her me us you itself himself herself themselves something anything nothing".split())
 
 
 def verb(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | None:
     """The content is a noun phrase or hangs on a preposition."""
     takes = entry.takes
-    if any(k.dep in ("nsubjpass", "auxpass") for k in line.kids(v.i)):
+    if any(k.dep in ("nsubjpass", "auxpass") or (k.dep == "aux" and k.low not in ASSERTED) for k in line.kids(v.i)):
+        return None
+    if v.tag == "VB" and not any(k.dep == "aux" for k in line.kids(v.i)):
         return None
     if "to-comment" in takes:
         return _declined(line, v, entry, first, last)
+    if "request" in takes:
+        asked = [o for p in line.kids(v.i, "prep") if p.low == "to" for o in line.kids(p.i, "pobj") if o.lemma in ASKED]
+        if not asked or not line.kids(v.i, "neg"):
+            return None
+        return _made(line, v, replace(entry, stance="declined to comment"), first, last, line.edges(asked[0].i), "no-answer")
     obj = next((k for k in line.kids(v.i, "dobj") if k.i > v.i), None)
     if obj is not None and "vehicle" in takes and obj.lemma.lower() in vehicles() and (f := _vehicle(line, v, entry, first, obj)):
         return f
@@ -35,9 +46,9 @@ def verb(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | Non
             return _made(line, v, entry, first, p.i, (line.edges(o[0].i)[0], line.edges(p.i)[1]), "preposition")
     if "object" in takes and obj is not None and obj.low not in EMPTY:
         return _made(line, v, entry, first, last, (line.edges(obj.i)[0], _further(line, v, obj)), "object")
-    x = [k for k in line.kids(v.i, "xcomp", "ccomp", "advcl") if obj is not None and k.i > obj.i and line.toks[line.edges(k.i)[0]].low == "to"]
-    if "object-to" in takes and obj is not None and x:
-        return _made(line, v, entry, first, last, (line.edges(obj.i)[0], line.edges(x[0].i)[1]), "object-to")
+    doing = [k for k in line.kids(v.i, "xcomp", "ccomp", "advcl") if obj is not None and k.i > obj.i and line.toks[line.edges(k.i)[0]].low == "to"]
+    if "object-to" in takes and obj is not None and doing:
+        return _made(line, v, entry, first, last, (line.edges(obj.i)[0], line.edges(doing[0].i)[1]), "object-to")
     return None
 
 

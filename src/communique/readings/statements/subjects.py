@@ -15,17 +15,38 @@ DEEPEST = 6
 
 def subject_of(line: Line, v: Token, depth: int = 0) -> Token | None:
     """Who does ``v``, or None. A word inside quotation marks is never the subject of a verb outside them."""
-    own = [s for s in line.kids(v.i, "nsubj", "nsubjpass") if line.inside[s.i] is line.inside[v.i]]
+    if passive(line, v):
+        return next((o for a in line.kids(v.i, "agent") for o in line.kids(a.i, "pobj")), None)
+    own = [s for s in line.kids(v.i, "nsubj") if line.inside[s.i] is line.inside[v.i]]
     if own:
         s = min(own, key=lambda x: abs(x.i - v.i))
         if s.low in ("who", "which", "that") and v.dep == "relcl" and line.head(v).pos in NOMINAL:
-            return line.head(v)
+            return _person(line, line.head(v))
         return s
+    if v.dep == "xcomp" and (made_to := [o for o in line.kids(v.head, "dobj") if o.i < v.i]) and line.head(v).lemma not in ("promise", "use", "take"):
+        return made_to[0]
     if v.dep == "relcl" and line.head(v).pos in NOMINAL and v.tag in ("VBG",):
         return line.head(v)
     if depth < DEEPEST and v.head != v.i and v.dep in UPWARD:
         return _above(line, v, depth)
     return None
+
+
+def passive(line: Line, v: Token) -> bool:
+    return v.tag == "VBN" and bool(line.kids(v.i, "nsubjpass", "auxpass"))
+
+
+def _person(line: Line, t: Token) -> Token:
+    """Who "who" stands for: "Ann Lee, a doctor from Leeds, who said" is Lee, neither doctor nor Leeds."""
+    for _ in range(DEEPEST):
+        h = line.head(t)
+        if t.dep == "appos" and h.pos in NOMINAL:
+            t = h
+        elif t.dep == "pobj" and h.low in ("in", "from", "at") and line.head(h).pos in NOMINAL:
+            t = line.head(h)
+        else:
+            break
+    return t
 
 
 def _above(line: Line, v: Token, depth: int) -> Token | None:
@@ -86,7 +107,7 @@ def whole(line: Line, s: Token, *, before: int | None = None) -> tuple[Span, Tok
         for a in line.kids(s.i, "appos"):
             if a.pos == "PROPN" and line.inside[a.i] is None and a.i <= s.i + 12 and (before is None or a.i < before or s.i > before):
                 best, high = a, max(high, _trim(line, a, a.i, line.edges(a.i)[1])[1])
-    while high > s.i and (line.is_mark(high) or line.toks[high].low in ("also", "then", "later")):
+    while high > s.i and (line.is_mark(high) or line.toks[high].pos in ("DET", "ADP", "ADV", "AUX", "CCONJ")):
         high -= 1
     while low < s.i and (line.is_mark(low) or line.toks[low].pos in ("CCONJ", "SCONJ", "ADV", "INTJ")):
         low += 1

@@ -1,0 +1,44 @@
+"""A word in, the word it is compared as out: ``root("vital") -> "important"``, ``root("agreements") -> "agree"``. For likeness only, never shown."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+ENDINGS = ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "ness", "edly", "ies", "ied", "ers", "ed", "es", "ly", "er", "s", "y", "e")
+SHORTEST = 4  # letters that must be left of a word
+EMPTY = frozenset(
+    """a an the this that these those of in on at to for from by with as and or but nor so if than then into over under about between among is are
+    was were be been being am do does did have has had having will would shall should can could may might must not no it its it's he she they we
+    i you him her them us me his their our my your hers theirs ours who whom which what when where why how there here all any both each more
+    most other some such only own same too very just also s said say says told add added according up out off down again further once during
+    before after above below while because until against through am pm mr mrs ms president prime minister""".split()
+)
+
+
+@lru_cache(maxsize=1)
+def classes() -> Mapping[str, str]:
+    """Each word of the lexicon and the first word of its class."""
+    groups: list[dict[str, Any]] = tomllib.loads((files(__package__) / "lexicon" / "nearwords.toml").read_text(encoding="utf-8"))["class"]
+    return MappingProxyType({w: g["words"][0] for g in groups for w in g["words"]})
+
+
+@lru_cache(maxsize=50_000)
+def root(word: str) -> str | None:
+    """What a lower-cased word is compared as; None for a word that says nothing by itself."""
+    word = word.removesuffix("'s").removesuffix("'")
+    if word in EMPTY or not word:
+        return None
+    known = classes()
+    if word in known:
+        return known[word]
+    if word.endswith("s") and word[:-1] in known:
+        return known[word[:-1]]
+    for end in ENDINGS:
+        if word.endswith(end) and len(word) - len(end) >= SHORTEST:
+            return word[: -len(end)]
+    return word
