@@ -9,24 +9,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache, partial
+from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from . import documents, passages, readings, records
+from .engines import Done, engine
 from .errors import CommuniqueError
 from .exports import BRIEFS, EXPORTS
 from .exports import json as exporter
+from .model.article import Article
 from .model.document import Document
 from .model.notice import Notice
 from .model.record import Record, Row
 from .readings.parse import MODEL, Parser
 from .run import READING, RECORDS, digest, made_of, version_of
-from .stores import Store, open_store
+from .stores import Fresh, Store, open_store
 from .views import brief as brief_view
 
 __all__ = ["MODEL", "Added", "Communique"]
+FEW = 12  # articles that are read sooner here than in processes that first load a model each
 Progress = Callable[[int, str], None]
+Read = tuple[Article, dict[str, str]]  # an article and the parses that are new
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,8 @@ class Communique:
 
     def __init__(self, where: str | Path = ":memory:", *, model: str | None = None) -> None:
         self.store: Store = open_store(str(where))
-        self.parser = Parser(self.store.parses, model)
+        self.parses = Fresh(self.store.parses)
+        self.parser = Parser(self.parses, model)
 
     def __enter__(self) -> Communique:
         return self
@@ -59,31 +66,45 @@ class Communique:
         """Let go of the store."""
         self.store.close()
 
-    def add(self, paths: Iterable[str | Path], progress: Progress | None = None) -> Added:
+    def add(self, paths: Iterable[str | Path], progress: Progress | None = None, processes: int = 1) -> Added:
         """Read files, folders, patterns or ``-``; each article is kept as soon as it is read, so a stop loses nothing."""
         version, kept = self.reading_version(), self.store.versions()
         added: list[str] = []
         known: list[str] = []
         notices: list[Notice] = []
-        for found in find(paths):
-            if isinstance(found, Notice):
-                notices.append(found)
-            elif kept.get(found.id) == version:
-                known.append(found.id)
-            else:
-                if progress:
-                    progress(len(added) + 1, found.source)
-                notices += self.read(found, version)
-                (known if found.id in kept else added).append(found.id)
-                kept[found.id] = version
+
+        def fresh() -> Iterator[Document]:
+            for found in find(paths):
+                if isinstance(found, Notice):
+                    notices.append(found)
+                elif kept.get(found.id) == version:
+                    known.append(found.id)
+                else:
+                    (known if found.id in kept else added).append(found.id)
+                    kept[found.id] = version
+                    yield found
+
+        for done in self.read(fresh(), processes):
+            if done.result is None:
+                (added if done.given.id in added else known).remove(done.given.id)
+                notices.append(Notice(done.given.source, f"could not be read: {done.fault}", "report it with the article", skipped=True))
+                continue
+            article, parses = done.result
+            self.store.keep(article, version, parses)
+            notices += article.notices
+            if progress:
+                progress(len(added), done.given.source)
         self.store.note(notices)
         return Added(tuple(added), tuple(dict.fromkeys(known)), tuple(notices))
 
-    def read(self, document: Document, version: str) -> tuple[Notice, ...]:
-        """Lay one article out, read it, keep it."""
-        article = readings.read(passages.lay_out(document), self.parser)
-        self.store.keep(article, version)
-        return article.notices
+    def read(self, found: Iterator[Document], processes: int) -> Iterator[Done[Document, Read]]:
+        """Lay each article out and read it: here, or where there are many, in several processes."""
+        few = list(islice(found, FEW))
+        function: Callable[[Document], Read] = partial(read, self.parser, self.parses)
+        if processes > 1 and len(few) == FEW:
+            function = partial(read_elsewhere, self.parser.model, self.store.where)
+            return engine(processes).map(function, chain(few, found))
+        return engine(1).map(function, chain(few, found))
 
     def record(self) -> Record:
         """The record of all that was added, made again only where something changed."""
@@ -127,6 +148,23 @@ class Communique:
         """What made the record."""
         ids = [r.id for r in record.of("articles")]
         return made_of(model=self.parser.model, articles=ids, judgements=len(self.store.judgements()), record=exporter.whole(record))
+
+
+def read(parser: Parser, parses: Fresh, document: Document) -> Read:
+    """One article laid out and read, and the parses it added."""
+    return readings.read(passages.lay_out(document), parser), parses.take()
+
+
+def read_elsewhere(model: str, where: str, document: Document) -> Read:
+    """The same in a process of its own."""
+    return read(*worker(model, where), document)
+
+
+@cache
+def worker(model: str, where: str) -> tuple[Parser, Fresh]:
+    """What a process needs: a model, and the parses of the store where that is a file."""
+    parses = Fresh({} if where == ":memory:" else open_store(where).parses)
+    return Parser(parses, model), parses
 
 
 def find(paths: Iterable[str | Path]) -> Iterator[Document | Notice]:

@@ -18,7 +18,7 @@ from communique.model.judgement import Judgement
 from communique.model.notice import Notice
 from communique.model.record import Record, Row
 from communique.model.statements import StatementReading
-from communique.stores import Store, open_store
+from communique.stores import Fresh, Store, open_store
 from communique.testing import layout, passage
 
 TEXT = "Macron met Merz in Berlin.\n“We agreed on a plan,” Macron said on Monday."
@@ -66,10 +66,13 @@ def test_articles_come_out_by_id(store: Store) -> None:
 
 
 def test_parses_are_kept_with_the_article_that_needed_them(store: Store) -> None:
-    store.parses["y1"] = "[[0]]"
-    assert store.parses["y1"] == "[[0]]"
-    store.keep(article(), "v1")
-    assert store.parses["y1"] == "[[0]]"
+    parses = Fresh(store.parses)
+    parses["y1"] = "[[0]]"
+    assert parses["y1"] == "[[0]]"
+    assert "y1" not in store.parses
+    store.keep(article(), "v1", parses.take())
+    assert store.parses["y1"] == parses["y1"] == "[[0]]"
+    assert parses.take() == {}
     assert "y2" not in store.parses
     assert list(store.parses) == ["y1"]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from ..corridor import Communique
@@ -10,12 +12,13 @@ from . import desk, say
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
+@click.option("--jobs", type=click.IntRange(1), default=min(4, os.cpu_count() or 1), show_default="processors, at most 4", help="Processes that read.")
 @desk.as_json
 @click.pass_obj
-def add(db: str, paths: tuple[str, ...], as_json: bool) -> int:
+def add(db: str, paths: tuple[str, ...], jobs: int, as_json: bool) -> int:
     """Read files, folders, globs, JSONL or - (pasted text) into the store; what is known already stays as it is."""
     with Communique(db) as room:
-        done = room.add(paths, say.progress())
+        done = room.add(paths, say.progress(), jobs)
         room.refresh()
     say.notices(done.notices)
     if as_json:

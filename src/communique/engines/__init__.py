@@ -1,1 +1,15 @@
+"""A number of processes in, an engine out: ``engine(1)`` works here, ``engine(4)`` in four processes. An engine = a file + one line."""
 
+from __future__ import annotations
+
+from .inline import Inline
+from .local import Processes
+from .runner import Done, Runner
+
+
+def engine(processes: int) -> Runner:
+    """The engine for so many processes."""
+    return Inline() if processes <= 1 else Processes(processes)
+
+
+__all__ = ["Done", "Runner", "engine"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .base import Store
+from .parses import Fresh
 from .sqlite import SqliteStore
 
 
@@ -11,4 +12,4 @@ def open_store(where: str) -> Store:
     return SqliteStore(where)
 
 
-__all__ = ["Store", "open_store"]
+__all__ = ["Fresh", "Store", "open_store"]

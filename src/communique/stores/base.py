@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from ..model.article import Article
@@ -25,8 +25,8 @@ class Store(Protocol):
     where: str
 
     @property
-    def parses(self) -> MutableMapping[str, str]:
-        """The cache of parses, written with the article that needed them."""
+    def parses(self) -> Mapping[str, str]:
+        """All parses that were kept."""
 
     def first_seen(self) -> dict[str, str]:
         """Article id -> the moment it was first kept (ISO 8601, UTC)."""
@@ -34,7 +34,7 @@ class Store(Protocol):
     def versions(self) -> dict[str, str]:
         """Article id -> version of the readers that read it."""
 
-    def keep(self, article: Article, version: str) -> None:
+    def keep(self, article: Article, version: str, parses: Mapping[str, str] | None = None) -> None:
         """Keep one article, its document and its readings, and the parses made on the way."""
 
     def articles(self) -> Iterator[Article]:

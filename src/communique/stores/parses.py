@@ -1,13 +1,12 @@
-"""The cache of parses as a mapping: looked up in the store, gathered in memory, written with the article that needed them."""
+"""The cache of parses: what is kept, as a mapping, and what one article adds to it (``Fresh``), to be kept with that article."""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, func, select
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import func, select
 
 from . import schema as t
 
@@ -15,52 +14,64 @@ if TYPE_CHECKING:
     from .sqlite import SqliteStore
 
 
-class StoredParses(MutableMapping[str, str]):
+class StoredParses(Mapping[str, str]):
     """``parses["y12.."] -> "[[0,4],...]"``."""
 
     def __init__(self, store: SqliteStore) -> None:
         self.store = store
-        self.fresh: dict[str, str] = {}
-        self.seen: dict[str, str] = {}
 
     def __getitem__(self, key: str) -> str:
-        if key in self.fresh:
-            return self.fresh[key]
-        if key in self.seen:
-            return self.seen[key]
         with self.store.reading() as c:
             body = c.execute(select(t.parses.c.body).where(t.parses.c.key == key)).scalar()
         if body is None:
             raise KeyError(key)
-        self.seen[key] = zlib.decompress(body).decode()
-        return self.seen[key]
-
-    def __contains__(self, key: object) -> bool:
-        try:
-            self[str(key)]
-        except KeyError:
-            return False
-        return True
-
-    def __setitem__(self, key: str, value: str) -> None:
-        self.fresh[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        self.fresh.pop(key, None)
+        return unpack(body)
 
     def __iter__(self) -> Iterator[str]:
         with self.store.reading() as c:
-            kept = [str(k) for (k,) in c.execute(select(t.parses.c.key))]
-        return iter([*kept, *(k for k in self.fresh if k not in set(kept))])
+            return iter([str(k) for (k,) in c.execute(select(t.parses.c.key).order_by(t.parses.c.key))])
 
     def __len__(self) -> int:
         with self.store.reading() as c:
-            kept = c.execute(select(func.count()).select_from(t.parses)).scalar() or 0
-        return kept + len(self.fresh)
+            return c.execute(select(func.count()).select_from(t.parses)).scalar() or 0
 
-    def flush(self, c: Connection) -> None:
-        """Write what is new, in the transaction of the article that needed it, and forget what was looked up."""
-        if self.fresh:
-            c.execute(upsert(t.parses).on_conflict_do_nothing(), [{"key": k, "body": zlib.compress(v.encode(), 6)} for k, v in sorted(self.fresh.items())])
-        self.fresh.clear()
-        self.seen.clear()
+
+class Fresh(MutableMapping[str, str]):
+    """A cache that looks things up in another and holds what is new until it is kept."""
+
+    def __init__(self, known: Mapping[str, str]) -> None:
+        self.known = known
+        self.new: dict[str, str] = {}
+        self.seen: dict[str, str] = {}
+
+    def __getitem__(self, key: str) -> str:
+        if key in self.new:
+            return self.new[key]
+        if key not in self.seen:
+            self.seen[key] = self.known[key]
+        return self.seen[key]
+
+    def __setitem__(self, key: str, value: str) -> None:
+        self.new[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.new[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self.known, **self.new})
+
+    def __len__(self) -> int:
+        return len(self.known) + len(self.new)
+
+    def take(self) -> dict[str, str]:
+        """What is new since the last time; nothing is held on to."""
+        taken, self.new, self.seen = self.new, {}, {}
+        return taken
+
+
+def pack(line: str) -> bytes:
+    return zlib.compress(line.encode("utf-8", "surrogatepass"), 6)
+
+
+def unpack(body: bytes) -> str:
+    return zlib.decompress(body).decode("utf-8", "surrogatepass")

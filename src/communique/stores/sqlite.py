@@ -6,7 +6,6 @@ Write-ahead log, synchronous=FULL, writers begin at once (BEGIN IMMEDIATE) and w
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -30,7 +29,7 @@ from . import schema as t
 from .faults import told
 from .layouts import StoredLayouts
 from .migrations import bring_up, is_up
-from .parses import StoredParses
+from .parses import StoredParses, pack, unpack
 
 ORIGINS = """list = 'origins' AND id IN (SELECT json_extract(body, '$.slots.origin') FROM rows WHERE list = 'articles' AND story = :story)"""
 WAIT = 10  # seconds for another writer to finish
@@ -72,7 +71,7 @@ class SqliteStore:
         with self.reading() as c:
             return {str(i): str(v) for i, v in c.execute(select(t.readings.c.article, t.readings.c.version))}
 
-    def keep(self, article: Article, version: str) -> None:
+    def keep(self, article: Article, version: str, parses: Mapping[str, str] | None = None) -> None:
         doc = article.document
         fields = {k: v for k, v in codec.encode(doc).items() if k not in ("id", "source", "url", "text")}
         now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -83,7 +82,8 @@ class SqliteStore:
             values = {"article": doc.id, "version": version, "layout": pack(_json(whole.pop("layout"))), "body": pack(_json(whole))}
             new = upsert(t.readings).values(values)
             c.execute(new.on_conflict_do_update(index_elements=["article"], set_={k: new.excluded[k] for k in ("version", "layout", "body")}))
-            self.parses.flush(c)
+            if parses:
+                c.execute(upsert(t.parses).on_conflict_do_nothing(), [{"key": k, "body": pack(v)} for k, v in sorted(parses.items())])
 
     def articles(self) -> Iterator[Article]:
         docs = self.documents()
@@ -183,14 +183,6 @@ class SqliteStore:
     def close(self) -> None:
         if self.where != ":memory:":  # a record taken from memory may still ask for its layouts
             self.engine.dispose()
-
-
-def pack(line: str) -> bytes:
-    return zlib.compress(line.encode("utf-8", "surrogatepass"), 6)
-
-
-def unpack(body: bytes) -> str:
-    return zlib.decompress(body).decode("utf-8", "surrogatepass")
 
 
 def _noted(n: Notice, kind: str) -> dict[str, Any]:
