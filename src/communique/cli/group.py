@@ -19,6 +19,7 @@ COMMANDS = {
     "figures": ("lists", "Quantities and what they count."),
     "show": ("showing", "One row by its id, with its words; of an article its sentences."),
     "status": ("keeping", "How much was read, and what each sentence became."),
+    "check": ("checking", "A claim, or a draft, beside the record. No verdict."),
     "review": ("judging", "What a person should look at, or a decision on rows."),
     "correct": ("judging", "Set one slot of a row, with the words that carry it."),
     "undo": ("judging", "Take a decision back."),

@@ -1,0 +1,116 @@
+"""Names, dates and figures of a draft in, (passage, how, why, row of the record) out for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from ...model.actor import Actor
+from ...model.article import Article
+from ...model.figures import FigureReading
+from ...model.passage import Passage
+from ...model.record import Record, Row
+from ..shelf import many, text_of
+from .words import run, words
+
+Checked = tuple[Passage, str, str, Row | None]
+ALIKE = 0.8  # of a name's letters: a slip of the pen, not another person
+ABOUT = 0.34  # of the words around a date or figure stand in the record's sentence
+
+
+def names(record: Record, article: Article) -> Iterator[Checked]:
+    """Persons with a full name."""
+    known = {tuple(sorted(run(a.name))): (a.name, row) for row in record.rows for a in _actors(row) if a.kind == "person" and a.name}
+    for person in article.people:
+        full = person.actor.name
+        if person.actor.kind != "person" or not full or len(run(full)) < 2 or not person.mentions:
+            continue
+        key = tuple(sorted(run(full)))
+        near = max(known, key=lambda k: SequenceMatcher(None, " ".join(k), " ".join(key)).ratio(), default=None)
+        if key in known or any(set(key) <= set(k) or (len(k) > 1 and set(k) <= set(key)) for k in known):
+            yield person.mentions[0], "found", "", known.get(key, (None, None))[1]
+        elif near and SequenceMatcher(None, " ".join(near), " ".join(key)).ratio() >= ALIKE:
+            yield person.mentions[0], "altered", f"the record has {known[near][0]}", known[near][1]
+        else:
+            yield person.mentions[0], "not found", "no article names this person in a row", None
+
+
+def figures(record: Record, article: Article) -> Iterator[Checked]:
+    """Figures that count something; compared with the record's figures on the same thing."""
+    rows = [r for r in record.of("figures") if text_of(r.get("sort")) in ("", "count", "money", "percent", "measure")]
+    for f in article.figures:
+        if f.sort not in ("count", "money", "percent", "measure") or _quoted(article, f.passage):
+            continue
+        about = [r for r in rows if _same_thing(f, r)]
+        same = next((r for r in about if _values(r) & _of(f)), None)
+        if same:
+            yield f.passage, "found", "", same
+        elif about:
+            yield (
+                f.passage,
+                "other value",
+                f"the record has {' or '.join(sorted({text_of(r.get('value')) or text_of(r.get('min')) or text_of(r.get('max')) for r in about})[:4])}",
+                about[0],
+            )
+        else:
+            yield f.passage, "not found", "no figure on this in the record", None
+
+
+def dates(record: Record, article: Article) -> Iterator[Checked]:
+    """Day-exact and month-exact dates; compared with the dates of the sentences on the same matter."""
+    rows = [r for r in record.of("times") if r.get("value")]
+    for t in article.times:
+        if t.sort != "date" or not t.value or not t.value[:4].isdigit() or len(t.value) < 7 or _quoted(article, t.passage):
+            continue
+        around = words(_sentence(article, t.passage).text).stems - words(t.passage.text).stems
+        near = [(r, share) for r in rows if (share := _share(around, record, r)) >= ABOUT]
+        same = next((r for r in rows if _same_day(t.value, text_of(r.get("value")))), None)
+        other = max((x for x in near if len(text_of(x[0].get("value"))) >= len(t.value)), key=lambda x: (x[1], x[0].id), default=None)
+        if any(_same_day(t.value, text_of(r.get("value"))) for r, _ in near) or (same and not other):
+            yield t.passage, "found", "", same
+        elif other:
+            yield t.passage, "other value", f"the record has {text_of(other[0].get('value'))} there", other[0]
+        else:
+            yield t.passage, "not found", "no date of the record is this one", None
+
+
+def _actors(row: Row) -> Iterator[Actor]:
+    for value in row.slots.values():
+        for a in many(value):
+            if isinstance(a, Actor):
+                yield a
+                yield from a.members
+
+
+def _same_thing(f: FigureReading, row: Row) -> bool:
+    mine, theirs = words(f"{f.counts} {f.unit or ''}").stems, words(f"{text_of(row.get('counts'))} {text_of(row.get('unit'))}").stems
+    return bool(mine & theirs) and len(mine & theirs) >= 0.5 * min(len(mine), len(theirs))
+
+
+def _values(row: Row) -> set[float]:
+    return {float(v) for k in ("value", "min", "max") if isinstance(v := row.get(k), int | float)}
+
+
+def _of(f: FigureReading) -> set[float]:
+    return {v for v in (f.value, f.least, f.most) if v is not None}
+
+
+def _quoted(article: Article, p: Passage) -> bool:
+    """Inside a quotation the quotation is what is checked."""
+    return any(q.start <= p.start < q.end for q in article.layout.quotations)
+
+
+def _sentence(article: Article, p: Passage) -> Passage:
+    s = next((s for s in article.layout.sentences if s.start <= p.start < s.end), None)
+    return Passage(p.document, s.start, s.end) if s else p
+
+
+def _share(around: frozenset[str], record: Record, row: Row) -> float:
+    theirs = words(record.sentences(min(row.evidence)).text).stems
+    return len(around & theirs) / len(around) if around else 0.0
+
+
+def _same_day(a: str, b: str) -> bool:
+    """Equal as far as both are exact."""
+    n = min(len(a), len(b), 10)
+    return n >= 7 and a[:n] == b[:n]
