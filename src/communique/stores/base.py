@@ -10,13 +10,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from ..model.article import Article
 from ..model.document import Document
 from ..model.judgement import Judgement
 from ..model.notice import Notice
+from ..model.passage import Passage
 from ..model.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A sentence that answers a search, its story, and the rows (list, id) that rest on it."""
+
+    sentence: Passage
+    story: str | None
+    rows: tuple[tuple[str, str], ...]
 
 
 class Store(Protocol):
@@ -66,6 +77,9 @@ class Store(Protocol):
 
     def find(self, begins: str, name: str | None = None) -> list[tuple[str, str, str | None]]:
         """(list, id, story) of the rows, of one list where named, whose id begins so."""
+
+    def search(self, words: str, limit: int = 20) -> list[Found]:
+        """Sentences that hold all the words ("in quotes": together; ``word*``: its beginning), the best first."""
 
     def check(self) -> str:
         """'ok', or what is wrong with the file."""

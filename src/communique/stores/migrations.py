@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, text
 
 from ..errors import CommuniqueError
+from . import sql_views
 from .schema import metadata
 
 Step = Callable[[Connection], None]
@@ -17,7 +18,22 @@ def first_tables(c: Connection) -> None:
     metadata.create_all(c)
 
 
-STEPS: tuple[Step, ...] = (first_tables,)
+def search(c: Connection) -> None:
+    """The full-text index over sentences: it holds no words of its own, but looks them up in the documents."""
+    c.exec_driver_sql(
+        """CREATE VIEW sentence_words AS SELECT s.rowid AS rowid, substr(d.text, s.start + 1, s."end" - s.start) AS text
+        FROM sentences s JOIN documents d ON d.id = s.article"""
+    )
+    c.exec_driver_sql("CREATE VIRTUAL TABLE search USING fts5 (text, content='sentence_words', content_rowid='rowid', tokenize='porter unicode61')")
+
+
+def lists_as_views(c: Connection) -> None:
+    """The lists of the record as SQL views."""
+    for line in sql_views.statements():
+        c.exec_driver_sql(line)
+
+
+STEPS: tuple[Step, ...] = (first_tables, search, lists_as_views)
 
 
 def is_up(c: Connection) -> bool:

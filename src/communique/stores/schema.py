@@ -49,6 +49,45 @@ notices = Table(
     Column("kind", String, nullable=False),  # input: told while adding; record: told while weaving
 )
 
+sentences = Table(
+    "sentences",
+    metadata,
+    Column("rowid", Integer, primary_key=True, autoincrement=True),
+    Column("article", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
+Index("sentences_article", sentences.c.article)
+
+forgotten = Table(
+    "forgotten",
+    metadata,
+    Column("article", String, primary_key=True),
+    Column("when", String, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+withdrawn = Table(
+    "withdrawn",
+    metadata,
+    Column("row", String, primary_key=True),
+    Column("article", String, primary_key=True),
+    Column("list", String, nullable=False),
+)
+
+cited = Table(
+    "cited",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("list", String, nullable=False),
+    Column("row", String, nullable=False),
+    Column("article", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
+Index("cited_row", cited.c.row)
+Index("cited_article", cited.c.article, cited.c.start)
+
 rows = Table(
     "rows",
     metadata,
@@ -60,4 +99,4 @@ rows = Table(
 Index("rows_story", rows.c.story, rows.c.list)
 Index("rows_id", rows.c.id)
 
-__all__ = ["documents", "judgements", "metadata", "notices", "parses", "readings", "rows", "settings"]
+__all__ = ["cited", "documents", "forgotten", "judgements", "metadata", "notices", "parses", "readings", "rows", "sentences", "settings", "withdrawn"]

@@ -24,14 +24,16 @@ from ..model.document import Document
 from ..model.judgement import Judgement
 from ..model.layout import Layout
 from ..model.notice import Notice
+from ..model.passage import Passage
 from ..model.record import Record
 from . import schema as t
+from .base import Found
 from .faults import told
 from .layouts import StoredLayouts
 from .migrations import bring_up, is_up
 from .parses import StoredParses, pack, unpack
+from .queries import INDEX, ORIGINS, ROWS_THERE, SEARCH, UNINDEX, match
 
-ORIGINS = """list = 'origins' AND id IN (SELECT json_extract(body, '$.slots.origin') FROM rows WHERE list = 'articles' AND story = :story)"""
 WAIT = 10  # seconds for another writer to finish
 
 
@@ -82,8 +84,19 @@ class SqliteStore:
             values = {"article": doc.id, "version": version, "layout": pack(_json(whole.pop("layout"))), "body": pack(_json(whole))}
             new = upsert(t.readings).values(values)
             c.execute(new.on_conflict_do_update(index_elements=["article"], set_={k: new.excluded[k] for k in ("version", "layout", "body")}))
+            self._index(c, article)
             if parses:
                 c.execute(upsert(t.parses).on_conflict_do_nothing(), [{"key": k, "body": pack(v)} for k, v in sorted(parses.items())])
+
+    @staticmethod
+    def _index(c: Connection, article: Article) -> None:
+        """Sentences into the full-text index, those of an earlier reading out of it."""
+        c.execute(text(UNINDEX), {"article": article.id})
+        c.execute(t.sentences.delete().where(t.sentences.c.article == article.id))
+        found = [{"article": article.id, "start": s.start, "end": s.end} for s in article.layout.sentences if s.start < s.end]
+        if found:
+            c.execute(insert(t.sentences), found)
+            c.execute(text(INDEX), {"article": article.id})
 
     def articles(self) -> Iterator[Article]:
         docs = self.documents()
@@ -130,6 +143,10 @@ class SqliteStore:
             c.execute(t.rows.delete())
             if rows:
                 c.execute(insert(t.rows), rows)
+            c.execute(t.cited.delete())
+            cited = [{"list": r.list, "row": r.id, "article": p.article, "start": p.start, "end": p.end} for r in record.rows for p in r.evidence]
+            if cited:
+                c.execute(insert(t.cited), cited)
             c.execute(t.notices.delete().where(t.notices.c.kind == "record"))
             told_here = {(n["where"], n["what"]): n for n in (_noted(n, "record") for n in record.notices)}
             if told_here:
@@ -165,6 +182,16 @@ class SqliteStore:
         query = select(r.list, r.id, r.story).where(r.id >= begins, r.id < begins + "\U0010ffff").order_by(r.id)
         with self.reading() as c:
             return [(str(a), str(b), s) for a, b, s in c.execute(query if name is None else query.where(r.list == name))]
+
+    def search(self, words: str, limit: int = 20) -> list[Found]:
+        asked = match(words)
+        if not asked:
+            return []
+        with self.reading() as c:
+            hits = c.execute(text(SEARCH), {"words": asked, "limit": limit}).all()
+            rows = {(a, s): c.execute(text(ROWS_THERE), {"article": a, "start": s, "end": e}).all() for a, s, e, _ in hits}
+        docs = self.documents(a for a, *_ in hits)
+        return [Found(Passage(docs[a], s, e), story, tuple((str(x), str(y)) for x, y in rows[a, s])) for a, s, e, story in hits]
 
     @staticmethod
     def _wanted(c: Connection, ids: Iterable[str]) -> Any:
