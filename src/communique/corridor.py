@@ -106,6 +106,12 @@ class Communique:
             return engine(processes).map(function, chain(few, found))
         return engine(1).map(function, chain(few, found))
 
+    def look(self, path: str | Path) -> tuple[tuple[Article, ...], tuple[Notice, ...]]:
+        """Read without keeping: the articles under a path, and what could not be read."""
+        found = list(find([path]))
+        articles = tuple(read(self.parser, self.parses, d)[0] for d in found if isinstance(d, Document))
+        return articles, tuple(n for n in found if isinstance(n, Notice))
+
     def record(self) -> Record:
         """The record of all that was added, made again only where something changed."""
         self.refresh()
