@@ -112,6 +112,12 @@ class Communique:
         articles = tuple(read(self.parser, self.parses, d)[0] for d in found if isinstance(d, Document))
         return articles, tuple(n for n in found if isinstance(n, Notice))
 
+    def look(self, path: str | Path) -> tuple[list[Article], list[Notice]]:
+        """Read a file without keeping it: a draft, to be checked against the record."""
+        found = list(find([path]))
+        articles = [read(self.parser, self.parses, d)[0] for d in found if isinstance(d, Document)]
+        return articles, [n for n in found if isinstance(n, Notice)]
+
     def record(self) -> Record:
         """The record of all that was added, made again only where something changed."""
         self.refresh()

@@ -42,9 +42,8 @@ def _claim(found: view.Claim, as_json: bool) -> int:
     if as_json:
         say.as_json(dataclasses.asdict(found))
         return say.DONE
-    say.data(
-        f"carried by {_n(found.carry)}; told otherwise by {_n(found.contradict)}; not found in {found.looked} complete text{'' if found.looked == 1 else 's'} ({found.cut} cut)"
-    )
+    texts = f"{found.looked} complete text{'' if found.looked == 1 else 's'} ({found.cut} cut)"
+    say.data(f"carried by {_n(found.carry)}; told otherwise by {_n(found.contradict)}; not found in {texts}")
     for s in found.sentences:
         hand = ", second-hand" if s.second_hand else ""
         say.data(f"  {s.how}{': ' + safe(s.why) if s.why else ''}\n    “{safe(s.line.words)}” [{s.line.cites[0].number}] {safe(s.origin_name)}{hand}")

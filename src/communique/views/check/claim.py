@@ -106,10 +106,8 @@ def _how(wanted: Words, have: Words, share: float) -> tuple[str, str]:
     if share < CARRIES or missing:
         return "speaks of it", f"without {', '.join(missing)}" if missing else "not enough of the claim's words"
     if wanted.numbers - have.numbers and have.numbers:
-        return (
-            "other value",
-            f"{', '.join(sorted(have.numbers - wanted.numbers)) or 'no such number'} instead of {', '.join(sorted(wanted.numbers - have.numbers))}",
-        )
+        theirs, ours = sorted(have.numbers - wanted.numbers), sorted(wanted.numbers - have.numbers)
+        return "other value", f"{', '.join(theirs) or 'no such number'} instead of {', '.join(ours)}"
     if wanted.numbers - have.numbers:
         return "speaks of it", "no number"
     if wanted.denies != have.denies:

@@ -97,7 +97,9 @@ def _other_speaker(article: Article, p: Passage, said: list[Row], matches: list[
 def _alike(a: Actor, b: Actor) -> bool:
     """One name's words within the other's; a group that has the person among its members."""
     x, y = set(run(a.name or "")), set(run(b.name or ""))
-    return a.key == b.key or bool(x & y) and (x <= y or y <= x) or any(_alike(a, m) for m in b.members) or any(_alike(m, b) for m in a.members)
+    if a.key == b.key or (x & y and (x <= y or y <= x)):
+        return True
+    return any(_alike(a, m) for m in b.members) or any(_alike(m, b) for m in a.members)
 
 
 def _second_hand(shelves: list[Shelf], article: str) -> bool:

@@ -46,12 +46,8 @@ def figures(record: Record, article: Article) -> Iterator[Checked]:
         if same:
             yield f.passage, "found", "", same
         elif about:
-            yield (
-                f.passage,
-                "other value",
-                f"the record has {' or '.join(sorted({text_of(r.get('value')) or text_of(r.get('min')) or text_of(r.get('max')) for r in about})[:4])}",
-                about[0],
-            )
+            theirs = sorted({text_of(r.get("value")) or text_of(r.get("min")) or text_of(r.get("max")) for r in about})
+            yield f.passage, "other value", f"the record has {' or '.join(theirs[:4])}", about[0]
         else:
             yield f.passage, "not found", "no figure on this in the record", None
 
