@@ -1,0 +1,179 @@
+"""A word of a parsed sentence in, how it stands out: "failed to agree" -> negated, "is expected to sign" -> future, "agreed" -> done."""
+
+from __future__ import annotations
+
+from ...language.frames import Governor, Modality, modality
+from ..page import Sent
+from ..parse import Parse, Token
+from .frame import Mood, Span
+
+DEEPEST = 12
+UP = ("xcomp", "ccomp", "conj", "pcomp", "acl", "advcl", "relcl", "prep", "dep", "parataxis")
+
+
+def mood(sent: Sent, t: Token) -> Mood:
+    """How the verb ``t`` stands, read from its auxiliaries and all that governs it."""
+    climb = Climb(sent)
+    climb.up(t)
+    return climb.result(t)
+
+
+class Climb:
+    """One walk from a verb to the root, gathering what weakens it."""
+
+    def __init__(self, sent: Sent) -> None:
+        self.sent, self.parse, self.words = sent, sent.parse, modality()
+        self.effects: set[str] = set()
+        self.governors: list[str] = []
+        self.reporter: int | None = None
+        self.reported = False
+        self.condition: Span | None = None
+        self.modal: str | None = None
+        self.negations = 0
+
+    def result(self, t: Token) -> Mood:
+        effects = set(self.effects)
+        if self.negations % 2:
+            effects.add("negated")
+        if _asks(self.sent, t):
+            effects.add("asked")
+        stands = next((e for e in self.words.order if e in effects), "done")
+        perfect = any(k.lemma == "have" for k in self.parse.children(t.i, "aux"))
+        return Mood(stands=stands, tense=tense(self.parse, t), modal=self.modal, governors=tuple(self.governors), reporter=self.reporter, condition=self.condition, perfect=perfect, reported=self.reported)
+
+    def up(self, t: Token) -> None:
+        """Climb; each step looks at the word's own helpers, then at what rules over it."""
+        for depth in range(DEEPEST):
+            self.beside(t, own=depth == 0)
+            head = self.parse.tokens[t.head]
+            if t.head == t.i or t.dep not in UP or not self.over(t, head):
+                return
+            t = head
+
+    def beside(self, t: Token, *, own: bool) -> None:
+        """Auxiliaries, negation, marks and provisos of one verb."""
+        w, kids = self.words, self.parse.children(t.i)
+        aux = _auxiliaries(self.parse, t)
+        if any(k.dep == "neg" or (k.low in w.marks["negated"] and k.dep in ("advmod", "preconj", "cc", "det")) for k in kids):
+            self.negations += 1
+        if _none(self.parse, t, w):
+            self.negations += 1
+        for effect in ("future", "possible", "wanted"):
+            if hit := aux & w.auxiliaries[effect]:
+                self.effects.add(effect)
+                self.modal = self.modal or min(hit)
+        if aux & w.auxiliaries["would"]:
+            self.effects.add("negated" if _have(self.parse, t) else "conditional" if self.proviso(t) else "future")
+            self.modal = self.modal or "would"
+        if any(k.dep == "mark" and k.low in w.marks["conditional"] for k in kids):
+            self.effects.add("conditional")
+        if any(k.low in w.marks["hedges"] for k in kids if k.dep == "advmod"):
+            self.effects.add("possible")
+        if own:
+            self.condition = self.condition or self.proviso(t)
+
+    def proviso(self, t: Token) -> Span | None:
+        """The clause with "if" that hangs on a verb."""
+        for k in self.parse.children(t.i, "advcl", "ccomp"):
+            if any(m.low in self.words.marks["proviso"] for m in self.parse.children(k.i, "mark")):
+                below = self.parse.subtree(k.i)
+                return self.sent.span(below[0], below[-1])
+        return None
+
+    def over(self, t: Token, head: Token) -> bool:
+        """What ``head`` does to ``t``; False where the climb ends."""
+        if t.dep in ("relcl", "parataxis"):
+            return False
+        if t.dep == "advcl":
+            marked = any(k.dep == "mark" for k in self.parse.children(t.i))
+            return not marked and t.tag in ("VBG", "VBN", "VB") and head.pos in ("VERB", "AUX", "ADJ") and self.rules(t, head)
+        if t.dep == "conj":
+            return not (_auxiliaries(self.parse, t) or self.parse.children(t.i, "nsubj", "nsubjpass")) or head.dep in ("ccomp", "xcomp")
+        if t.dep == "acl":
+            effect = self.words.nouns.get(head.lemma.lower())
+            if effect and t.tag != "VBN":
+                self.note(head, effect)
+            return False
+        if head.pos in ("ADP", "SCONJ") or t.dep == "prep":
+            return self.preposition(head if head.pos in ("ADP", "SCONJ") else t)
+        return self.rules(t, head)
+
+    def preposition(self, prep: Token) -> bool:
+        """A participle after a preposition: "without signing", "interest in gaining", "discussed signing"."""
+        above = self.parse.tokens[prep.head]
+        if prep.low in ("without", "against", "instead", "than", "from"):
+            self.effects.add("negated")
+            return False
+        if above.pos == "NOUN" and (effect := self.words.nouns.get(above.lemma.lower())):
+            self.note(above, effect)
+        elif above.pos in ("VERB", "ADJ"):
+            self.rules_over(above, "ing")
+        return False
+
+    def rules(self, t: Token, head: Token) -> bool:
+        form = "to" if _to(self.parse, t) else "ing" if t.tag == "VBG" and t.dep == "xcomp" else "that"
+        self.rules_over(head, form)
+        return True
+
+    def rules_over(self, head: Token, form: str) -> None:
+        found = governor(self.words, head, form)
+        if found:
+            self.note(head, found.effect)
+
+    def note(self, head: Token, effect: str) -> None:
+        self.governors.append(head.lemma.lower())
+        if effect == "reported":
+            self.reported = True
+            if self.reporter is None:
+                self.reporter = next((k.i for k in self.parse.children(head.i, "nsubj")), None)
+        elif effect != "plain":
+            self.effects.add(effect)
+
+
+def governor(words: Modality, head: Token, form: str) -> Governor | None:
+    """The entry by which ``head`` rules over a complement of that form."""
+    return next((g for g in words.governors.get(head.lemma.lower(), ()) if form in g.takes), None)
+
+
+def tense(parse: Parse, t: Token) -> str:
+    """past, present, future; none for an infinitive or participle."""
+    helpers = parse.children(t.i, "aux", "auxpass")
+    words = {h.low for h in helpers}
+    if words & {"will", "shall", "'ll", "wo"}:
+        return "future"
+    if any(h.tag == "VBD" or h.lemma == "have" for h in helpers):
+        return "past" if "to" not in words else "none"
+    if any(h.tag in ("VBZ", "VBP") for h in helpers):
+        return "present"
+    if t.tag == "VBD" or (t.tag == "VBN" and t.dep in ("acl", "relcl", "ROOT", "conj")):
+        return "past"
+    return {"VBZ": "present", "VBP": "present"}.get(t.tag, "none")
+
+
+def _auxiliaries(parse: Parse, t: Token) -> set[str]:
+    """Its helpers; those of the verb it is joined to, where it has none of its own ("will meet and sign")."""
+    own = {k.low for k in parse.children(t.i, "aux", "auxpass")}
+    if not own and t.dep == "conj":
+        head = parse.tokens[t.head]
+        if head.tag == t.tag or (t.tag in ("VB", "VBD", "VBN") and head.tag in ("VB", "VBN") and t.tag != "VBD"):
+            return _auxiliaries(parse, head)
+    return own
+
+
+def _have(parse: Parse, t: Token) -> bool:
+    return any(k.lemma == "have" for k in parse.children(t.i, "aux"))
+
+
+def _to(parse: Parse, t: Token) -> bool:
+    return any(k.low == "to" for k in parse.children(t.i, "aux"))
+
+
+def _none(parse: Parse, t: Token, words: Modality) -> bool:
+    """"No agreement was signed", "signed no agreement", "neither side agreed"."""
+    nouns = parse.children(t.i, "nsubj", "nsubjpass", "dobj")
+    return any(n.low in ("nobody", "none", "nothing", "neither") for n in nouns) or any(k.low in ("no", "neither") for n in nouns for k in parse.children(n.i, "det"))
+
+
+def _asks(sent: Sent, t: Token) -> bool:
+    """The sentence is a question and the verb its own ("Did they agree?")."""
+    return bool(sent.tokens) and sent.tokens[-1].text == "?" and (t.dep == "ROOT" or sent.tokens[t.head].dep == "ROOT")

@@ -1,0 +1,97 @@
+"""A noun of a sentence in, the actors it names out: "the Thai and Cambodian leaders" -> the two; "the deal" -> none."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from ...model.actor import Actor
+from ..entities import Naming
+from ..page import Page, Sent
+from ..parse import Token
+
+ACTING = frozenset(
+    """government leader official minister ministry president premier chancellor king side party country nation state authority army military troop force soldier
+    navy coastguard police embassy ambassador envoy diplomat delegation negotiator parliament lawmaker administration regime cabinet spokesman spokeswoman
+    spokesperson counterpart representative neighbour neighbor ally people warplane jet fighter militant rebel group foreign-minister team company firm
+    capital capitals airline bank union trio pair duo chief head commander general senator secretary court prosecutor troops forces""".split()
+)
+LEFT = ("amod", "compound", "nmod", "poss")
+MANY = ("they", "them", "themselves", "their")
+PUBLIC = frozenset({"GOV", "LEG", "MIL", "IGO", "PTY", "OPP", "REB", "COP", "SPY", "JUD", "SEP", "UAF", "NGO", "BUS", "MED", "JRN", "NGM"})
+
+
+def actors(page: Page, sent: Sent, index: int) -> tuple[Actor, ...]:
+    """The actors that the noun phrase under a word names; a group gives its members. Empty where none is known."""
+    t = sent.tokens[index]
+    found = _named(page, sent, t)
+    if not found:
+        found = _asked(page, sent, t)
+    if not found and t.lemma.lower() in ACTING:
+        found = _described(page, sent, t)
+    return tuple({a.key: a for one in found for a in (one.members or (one,))}.values())
+
+
+def all_actors(page: Page, sent: Sent, heads: Iterable[int]) -> tuple[Actor, ...]:
+    """Those of several words, each once."""
+    return tuple({a.key: a for h in heads for a in actors(page, sent, h)}.values())
+
+
+def public(actor: Actor) -> bool:
+    """One that can be party to an affair of states: a state, an organisation, a person in an office or of a country, a group of such."""
+    if actor.members:
+        return all(public(m) for m in actor.members)
+    if actor.kind in ("state", "organisation"):
+        return True
+    return actor.kind in ("person", "unnamed", "group") and bool(actor.country or (actor.sector or "") in PUBLIC)
+
+
+def _named(page: Page, sent: Sent, t: Token) -> tuple[Actor, ...]:
+    """The naming that holds the word itself; a demonym or capital only where it acts."""
+    start, end = sent.span(t)
+    n = page.entities.at(start, end)
+    if n is None:
+        return ()
+    if n.form == "demonym" and t.pos == "ADJ" and t.dep in ("amod", "compound"):
+        return _state(n)
+    return _state(n)
+
+
+def _state(n: Naming) -> tuple[Actor, ...]:
+    return (n.actor.written(n.actor.as_written),)
+
+
+def _described(page: Page, sent: Sent, t: Token) -> tuple[Actor, ...]:
+    """"Peruvian officials", "the government of Chile", "the leaders of Peru and Chile": the states that describe the word."""
+    out: list[Actor] = []
+    todo = list(sent.parse.children(t.i, *LEFT))
+    while todo:
+        k = todo.pop(0)
+        n = page.entities.at(*sent.span(k))
+        if n is not None and n.actor.kind in ("state", "organisation", "person", "group"):
+            out.append(n.actor)
+        todo += sent.parse.children(k.i, "conj")
+    if not out:
+        for p in sent.parse.children(t.i, "prep"):
+            if p.low in ("of", "from"):
+                heads = [o.i for o in sent.parse.children(p.i, "pobj")]
+                heads += [c.i for h in heads for c in sent.parse.children(h, "conj")]
+                out += [n.actor for h in heads if (n := page.entities.at(*sent.span(sent.tokens[h]))) is not None]
+    return tuple(out)
+
+
+def _asked(page: Page, sent: Sent, t: Token) -> tuple[Actor, ...]:
+    """What the reader of people makes of a pronoun or of "the two leaders"."""
+    door = _people()
+    found: Actor | None = door(page, sent, t) if door else None
+    return (found,) if found is not None else ()
+
+
+@cache
+def _people() -> Any:
+    name = f"{__package__.rpartition('.')[0]}.people"
+    if importlib.util.find_spec(name) is None:
+        return None
+    return getattr(importlib.import_module(name), "actor_for", None)
