@@ -106,12 +106,6 @@ class Communique:
             return engine(processes).map(function, chain(few, found))
         return engine(1).map(function, chain(few, found))
 
-    def look(self, path: str | Path) -> tuple[tuple[Article, ...], tuple[Notice, ...]]:
-        """Read without keeping: the articles under a path, and what could not be read."""
-        found = list(find([path]))
-        articles = tuple(read(self.parser, self.parses, d)[0] for d in found if isinstance(d, Document))
-        return articles, tuple(n for n in found if isinstance(n, Notice))
-
     def look(self, path: str | Path) -> tuple[list[Article], list[Notice]]:
         """Read a file without keeping it: a draft, to be checked against the record."""
         found = list(find([path]))
