@@ -45,6 +45,13 @@ def vehicles() -> frozenset[str]:
     return frozenset(lemma for group in lexicon()["vehicle"] for lemma in group["lemmas"])
 
 
+@lru_cache(maxsize=1)
+def settings() -> tuple[Mapping[str, Any], ...]:
+    """Patterns of settings with their basis, in the order in which they are tried."""
+    text = (files(__package__) / "lexicon" / "settings.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(text)["setting"])
+
+
 def _table(kind: str, tier: str) -> Mapping[str, Cue]:
     """Each lemma once: groups that share one add what they take; the first stance that is not plain "said" stands."""
     out: dict[str, Cue] = {}

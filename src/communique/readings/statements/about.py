@@ -2,22 +2,73 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
+from ...language.cues import settings
+from ...model.actor import Actor
 from ...model.passage import Passage
+from ...model.times import TimeReading
 from ..page import Page
 from .line import Frame
 
-
-def setting_of(page: Page, f: Frame) -> Passage | None:
-    return None
-
-
-def basis_of(page: Page, f: Frame, setting: Passage | None) -> str:
-    return "not said"
+END = r"[^,.;:“”\"—–]{1,80}"
+HIDDEN = frozenset("official officials source sources diplomat diplomats aide aides insider insiders adviser advisers".split())
+OF_NESTED = {"hope": "hoped", "wish": "hoped", "warn": "warned", "deny": "denied", "promise": "promised", "pledge": "promised", "vow": "promised"}
+OF_VEHICLE = {"hope": "hoped", "wish": "hoped", "desire": "hoped", "commitment": "promised"}
 
 
-def when_of(page: Page, f: Frame, passage: Passage) -> str | None:
-    return None
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(s["pattern"].replace("{end}", END)), s["basis"]) for s in settings())
+
+
+def setting_of(page: Page, f: Frame) -> tuple[Passage | None, str]:
+    """The words that tell where or how it was said, and the basis they stand for."""
+    sent = f.line.sent
+    text = page.document.text[sent.start : sent.end]
+    for a, b in f.spans:
+        low, high = max(0, a - sent.start), min(len(text), b - sent.start)
+        if low < high:
+            text = text[:low] + "\x00" * (high - low) + text[high:]
+    for pattern, basis in _patterns():
+        if (m := pattern.search(text)) and "\x00" not in m.group():
+            words = m.group().rstrip()
+            return page.passage(sent.start + m.start(), sent.start + m.start() + len(words)), basis
+    return None, "not said"
+
+
+def basis_of(page: Page, f: Frame, speaker: Actor | None, basis: str) -> str:
+    """The setting's basis, else unnamed officials where the speaker is one."""
+    if basis != "not said" or f.subject is None or speaker is None or speaker.kind != "unnamed":
+        return basis
+    return "unnamed officials" if f.subject.lemma.lower() in HIDDEN or f.subject.low in HIDDEN else basis
+
+
+def when_of(page: Page, f: Frame) -> str | None:
+    """The time beside the cue (not one in what was said): the nearest to the cue in its sentence."""
+    sent, cue = f.line.sent, f.cue_span
+    if cue is None:
+        return None
+    near = [t for t in page.times if sent.start <= t.passage.start < sent.end and t.sort in ("date", "time") and not _inside(t, f)]
+    best = min(near, key=lambda t: (_gap(t, cue), t.passage.start), default=None)
+    return best.id if best is not None else None
+
+
+def _inside(t: TimeReading, f: Frame) -> bool:
+    return any(a < t.passage.end and t.passage.start < b for a, b in f.spans)
+
+
+def _gap(t: TimeReading, cue: tuple[int, int]) -> int:
+    return max(0, t.passage.start - cue[1], cue[0] - t.passage.end)
 
 
 def stance_of(f: Frame) -> str:
-    return f.entry.stance
+    """The cue's stance; that of what it reports where the cue itself is plain ("said she hoped", "expressed hope")."""
+    if f.entry.stance != "said":
+        return f.entry.stance
+    if f.nested is not None and (s := OF_NESTED.get(f.nested.lemma.lower())):
+        return s
+    if f.rule == "vehicle" and (s := OF_VEHICLE.get(f.line.toks[f.last].lemma.lower())):
+        return s
+    return "said"

@@ -8,9 +8,10 @@ from ...language.cues import Cue, nouns, verbs
 from ..parse import Token
 from . import objects
 from .line import Frame, Line, Span
-from .subjects import PAPERS, beside, passive, subject_of, whole
+from .subjects import PAPERS, beside, passive, phrase, subject_of, whole
 
 LEADING = frozenset("and but still yet so then instead however".split())
+DASHES = ("—", "–", "--", "-")
 FINITE = ("VBZ", "VBD", "VBP", "MD")
 ASIDE = frozenset("in at on during as after before with".split())  # what opens a remark of the writer's after ", he said,"
 AROUND = ("dobj", "dative", "prep", "advmod", "npadvmod", "prt")
@@ -41,6 +42,8 @@ def _verb(line: Line, v: Token, entry: Cue) -> list[Frame]:
     if found is None:
         return []
     subject = found.subject or subject
+    if subject is not None and subject.i > last and found.rule in ("clause", "quote", "object") and (left := phrase(line, first - 1, -1)) is not None:
+        subject = left
     if subject is None and v.tag in ("VBD", "VBZ", "VBP", "VBN") and v.dep != "xcomp" and not passive(line, v):
         subject = beside(line, v, first)
     negated = any(k.dep == "neg" for k in line.kids(v.i))
@@ -68,6 +71,8 @@ def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Toke
     if ("quote" not in entry.takes and "that" not in entry.takes) or ("out" in entry.takes and last == v.i) or v.dep == "relcl":
         return None
     begin = first
+    if subject is not None and not line.kids(v.i, "nsubj") and v.tag == "VBG":
+        subject = v
     if subject is not None and subject.i < first:
         opens = line.sent.token_at(whole(line, subject, before=first)[0][0])
         begin = opens.i if opens is not None else subject.i
@@ -89,16 +94,16 @@ def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Toke
     if close is not None:
         start = _lead(line, close.start, entry)
         return _around(line, v, entry, first, last, (start, close.end if line.to(j) <= close.end else line.to(j)), "after-quote")
-    if j == begin - 1 or "that" not in entry.takes or ahead:
+    if j == begin - 1 or "that" not in entry.takes or ahead or v.tag == "VBG" or any(o.i > v.i for o in line.kids(v.i, "dobj")):
         return None
     hangs = v.dep in ("parataxis", "ccomp", "advcl") and v.head != v.i
-    if not hangs and not any(c.i < begin for c in line.kids(v.i, "ccomp", "advcl")):
+    told = [c for c in line.kids(v.i, "ccomp", "advcl") if c.i < begin and (c.dep == "ccomp" or not line.kids(c.i, "mark", "advmod"))]
+    if not hangs and not told:
         return None
     low = 0
     while low < j and line.toks[low].low in LEADING:
         low += 1
-    told = any(line.toks[i].pos in ("VERB", "AUX") or line.inside[i] for i in range(low, j + 1))
-    if not told and not (v.dep in ("parataxis", "ccomp") and v.head > v.i):
+    if not any(line.toks[i].pos in ("VERB", "AUX") or line.inside[i] for i in range(low, j + 1)) and not (v.dep in ("parataxis", "ccomp") and v.head > v.i):
         return None
     opened = line.inside[low]
     return _around(line, v, entry, first, last, (opened.start if opened else line.at(low), line.to(j)), "after-clause")
@@ -150,13 +155,19 @@ def _around(line: Line, v: Token, entry: Cue, first: int, last: int, left: Span,
     quote: int | None = next((i for i in range(k, n) if line.inside[i] is not None), None)
     if quote is not None and quote > 0 and line.is_mark(quote - 1) and line.inside[quote - 1] is None and not _cue_between(line, k, quote):
         q = line.inside[quote]
-        if q is not None:
+        if q is not None and not _titled(line.page.document.text[q.inner_start : q.inner_end]):
             spans.append((q.start, q.end))
     elif rule == "after-clause" and (comma := next((i for i in range(k, min(n, k + 4)) if line.toks[i].text == ","), None)) is not None:
         opening = line.toks[comma + 1] if comma + 1 < n else None
         if opening is not None and comma + 3 < n and (v.head > comma or _resumes(line, v, opening)):
             spans.append((line.at(comma + 1), line.to(n - 1)))
     return Frame(line, v, first, last, entry, rule, tuple(spans))
+
+
+def _titled(words: str) -> bool:
+    """A few words, all with capitals: the name of a book or programme."""
+    found = words.strip(" .,").split()
+    return len(found) <= 5 and all(w[:1].isupper() or len(w) <= 3 for w in found)
 
 
 def _resumes(line: Line, v: Token, opening: Token) -> bool:
@@ -183,11 +194,13 @@ def before(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Tok
     if clauses and line.inside[clauses[0].i] is None:
         low = max(last + 1, _clause_start(line, clauses[0], last))
         high = line.edges(clauses[-1].i)[1]
-        if subject is not None and low <= subject.i <= high and subject.head != clauses[0].i and not near:
-            low = subject.i + 1
+        if subject is not None and last < subject.i < low and line.head(subject) is v:
+            low = last + 1  # "the days when ... are gone": the clause's own subject, hung on the verb of saying
+        if entry.hearer and (that := _that_after_hearer(line, last)) is not None:
+            low = that
         rule = "to" if clauses[0].dep == "xcomp" else "clause"
     elif near and quote is not None:
-        low, high, rule = quote, quote, "quote"
+        low, high, rule = quote, max(i for i in range(quote, len(line.toks)) if line.inside[i] is line.inside[quote]), "quote"
     elif clauses:
         low, high, rule = max(last + 1, line.edges(clauses[0].i)[0]), line.edges(clauses[-1].i)[1], "clause"
     elif quote is not None and takes >= {"quote", "that"} and v.tag != "VBN" and _leads_to(line, last + 1, quote):
@@ -199,7 +212,9 @@ def before(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Tok
     span = reach(line, low, high, v)
     if span is None:
         return None
-    hearer = next((k for k in line.kids(v.i, "dobj", "dative") if v.i < k.i < low), None) if entry.hearer or rule == "quote" else None
+    hearer = phrase(line, last + 1, 1) if entry.hearer else None
+    if hearer is not None and hearer.i >= low:
+        hearer = None
     return Frame(line, v, first, last, entry, rule, (span,), hearer=hearer)
 
 
@@ -210,8 +225,21 @@ def _leads_to(line: Line, low: int, quote: int) -> bool:
     return any(t.tag in FINITE for t in line.toks[low:quote]) and not _cue_between(line, low, quote)
 
 
+def _that_after_hearer(line: Line, last: int) -> int | None:
+    """'told a group of reporters that ...': where "that" stands, if only a noun phrase comes before it."""
+    for t in line.toks[last + 1 : last + 12]:
+        if t.low == "that" and t.i > last + 1 and t.tag in ("IN", "WDT"):
+            return t.i
+        if line.inside[t.i] is not None or t.text == "," or t.tag in FINITE:
+            return None
+    return None
+
+
 def _is_content(line: Line, c: Token, takes: frozenset[str]) -> bool:
     infinitive = any(k.low == "to" and k.dep == "aux" for k in line.kids(c.i))
+    v = line.head(c)
+    if v.tag == "VBN" and (passive(line, v) and (infinitive or c.dep == "xcomp") or not line.kids(v.i, "aux", "auxpass", "nsubj", "nsubjpass")):
+        return False
     if c.dep == "xcomp" or infinitive:
         if c.tag == "VBG":
             return False
@@ -245,6 +273,8 @@ def reach(line: Line, low: int, high: int, v: Token) -> Span | None:
     while low <= high and line.is_mark(low) and line.inside[low] is None:
         low += 1
     cut = next((k for i in range(low + 1, high + 1) if (k := _parts(line, v, low, i)) is not None), None)
+    if any(line.toks[i].text in DASHES for i in range(v.i)):  # an aside between dashes ends with the second one
+        cut = min((i - 1 for i in range(low + 1, high + 1) if line.toks[i].text in DASHES and line.inside[i] is None), default=cut)
     if cut is not None:
         high = cut
     if low > high:
@@ -272,7 +302,7 @@ def _parts(line: Line, v: Token, low: int, i: int) -> int | None:
     own = [s for s in line.kids(i, "nsubj") if s.i < i]
     if own and own[-1].pos == "PRON" and own[-1].low not in ("others", "some", "many"):
         return None
-    if not own and line.head(t).tag == t.tag:
+    if not own and line.head(t).tag == t.tag and not (line.toks[i - 1].low == "and" and line.toks[i - 2].text == ","):
         return None
     k = (line.edges(own[-1].i)[0] if own else i) - 1
     while k > low and line.toks[k].pos in ("ADV", "AUX"):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from ...language.quotes import bare, mode, words
-from ...model.actor import Actor
-from ...model.passage import Passage
+from ...language.quotes import mode, words
 from ...model.statements import StatementReading
 from ..page import Page
 from .about import basis_of, setting_of, stance_of, when_of
@@ -16,14 +14,15 @@ def statement(page: Page, f: Frame) -> StatementReading:
     """The reading of one frame; its passage reaches over speaker, cue and content."""
     spans = tuple(sorted(f.spans))
     cue = f.cue_span
-    parts: list[Span] = [*spans, *([cue] if cue else []), *([f.speaker] if f.speaker and _near(page, f.speaker, spans) else [])]
+    parts: list[Span] = [*spans, *([cue] if cue else []), *([f.speaker] if f.speaker else [])]
     passage = page.passage(min(a for a, _ in parts), max(b for _, b in parts))
-    setting = setting_of(page, f)
+    setting, basis = setting_of(page, f)
+    speaker = speaker_of(page, f)
     nested = f.line.sent.span(f.nested) if f.nested is not None else None
     return StatementReading(
         passage=passage,
         rule=f"statement-{f.rule}",
-        speaker=speaker_of(page, f),
+        speaker=speaker,
         speaker_at=page.passage(*f.speaker) if f.speaker else None,
         cue=page.passage(*cue) if cue else None,
         cue_lemma=f.cue.lemma.lower() if f.cue else "",
@@ -32,16 +31,12 @@ def statement(page: Page, f: Frame) -> StatementReading:
         mode=mode(*_counted(page, spans)),
         content=tuple(page.passage(a, b) for a, b in spans),
         addressee=hearer_of(page, f),
-        when=when_of(page, f, passage),
+        when=when_of(page, f),
         setting=setting,
         stance=stance_of(f),
         negated=f.negated,
-        basis=basis_of(page, f, setting),
+        basis=basis_of(page, f, speaker, basis),
     )
-
-
-def _near(page: Page, s: Span, spans: tuple[Span, ...]) -> bool:
-    return True
 
 
 def _counted(page: Page, spans: tuple[Span, ...]) -> tuple[int, int]:
@@ -55,10 +50,3 @@ def _counted(page: Page, spans: tuple[Span, ...]) -> tuple[int, int]:
             if low < high:
                 quoted += len(words(text[low:high]))
     return quoted, total
-
-
-def surface(p: Passage) -> str:
-    return bare(p.text)
-
-
-__all__ = ["Actor", "statement", "surface"]

@@ -23,6 +23,8 @@ def verb(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | Non
     takes = entry.takes
     if any(k.dep in ("nsubjpass", "auxpass") or (k.dep == "aux" and k.low not in ASSERTED) for k in line.kids(v.i)):
         return None
+    if v.tag == "VBN" and not line.kids(v.i, "aux", "nsubj"):
+        return None
     if v.tag == "VB" and not any(k.dep == "aux" for k in line.kids(v.i)):
         return None
     if "to-comment" in takes:
@@ -91,7 +93,8 @@ def _naming(line: Line, v: Token, entry: Cue, first: int, last: int, obj: Token 
     high = max(line.edges(k.i)[1] for k in kids)
     low = min(max(last + 1, line.edges(k.i)[0]) for k in kids)
     if quoted is not None and quoted <= high + 2:
-        high = max(high, quoted)
+        close = max(i for i in range(quoted, len(line.toks)) if line.inside[i] is line.inside[quoted])
+        high = close if close >= high or line.toks[close + 1].pos == "ADP" else high
     return _made(line, v, entry, first, last, (low, high), "naming")
 
 
@@ -106,7 +109,11 @@ def _as(line: Line, v: Token, entry: Cue, first: int, last: int, obj: Token | No
 
 def _declined(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | None:
     x = next((k for k in line.kids(v.i, "xcomp") if k.lemma in COMMENT), None)
-    return _made(line, v, entry, first, last, (line.edges(x.i)[0], line.edges(x.i)[1]), "declined") if x else None
+    if x is None:
+        return None
+    low, high = line.edges(x.i)
+    aside = next((p.i for p in line.kids(x.i, "prep") if p.low in ("for", "when", "after", "until")), high + 1)
+    return _made(line, v, entry, first, last, (low, min(high, aside - 1)), "declined")
 
 
 def noun(line: Line, n: Token, entry: Cue) -> list[Frame]:
@@ -160,9 +167,11 @@ def according(line: Line, t: Token) -> list[Frame]:
         high = t.i - 1
         while high >= 0 and line.is_mark(high) and line.inside[high] is None:
             high -= 1
-        if high >= 0:
-            a, b = line.inside[0], line.inside[high]
-            spans.append((a.start if a else line.at(0), b.end if b else line.to(high)))
+        h = line.head(t)
+        first = line.edges(h.i)[0] if h.pos in ("VERB", "AUX") and h.dep in ("relcl", "advcl") and h.i < t.i else 0
+        if high >= first:
+            a, b = line.inside[first], line.inside[high]
+            spans.append((a.start if a else line.at(first), b.end if b else line.to(high)))
     low = next((i for i in range(n) if line.at(i) >= end), n)
     while low < n and line.toks[low].text != ",":
         low += 1

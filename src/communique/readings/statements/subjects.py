@@ -19,7 +19,7 @@ def subject_of(line: Line, v: Token, depth: int = 0) -> Token | None:
         return next((o for a in line.kids(v.i, "agent") for o in line.kids(a.i, "pobj")), None)
     own = [s for s in line.kids(v.i, "nsubj") if line.inside[s.i] is line.inside[v.i]]
     if own:
-        s = min(own, key=lambda x: abs(x.i - v.i))
+        s = min(own, key=lambda x: (x.i > v.i, abs(x.i - v.i)))
         if s.low in ("who", "which", "that") and v.dep == "relcl" and line.head(v).pos in NOMINAL:
             return _person(line, line.head(v))
         return s
@@ -78,13 +78,14 @@ def _holder(line: Line, paper: Token, depth: int) -> Token | None:
 
 def beside(line: Line, v: Token, first: int) -> Token | None:
     """The nearest noun phrase where the grammar gives no subject: after the verb ("said smiling Kim, who"), else before it."""
-    run = _run(line, v.i + 1, 1)
+    run = phrase(line, v.i + 1, 1)
     if run:
         return run
-    return _run(line, first - 1, -1)
+    return phrase(line, first - 1, -1)
 
 
-def _run(line: Line, i: int, step: int) -> Token | None:
+def phrase(line: Line, i: int, step: int) -> Token | None:
+    """The head of the noun phrase that runs from word ``i`` on (step 1) or up to it (step -1)."""
     last = None
     while 0 <= i < len(line.toks) and line.inside[i] is None and line.toks[i].pos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "X"):
         t = line.toks[i]
