@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ..language.agencies import agencies_in
 from .datelines import read_dateline
 from .footer import RULE, read_line
 from .found import Found
 from .header import CAPTION
-from .units import Span
+from .units import Span, strip
 
 SUBHEAD_WORDS = 14
 SUBHEAD_LENGTH = 110
@@ -20,7 +21,9 @@ PAGE = re.compile(
     r"(?:get|receive) (?:the|our) (?:latest|daily|morning)\b.{0,80}newsletter.*|\d+ min(?:ute)?s? read|photo \d+ of \d+|\[?(?:embedded content|media)\]?)\.?",
     re.IGNORECASE,
 )
-PHOTO_CREDIT = re.compile(r"[(\[][^()\[\]\n]{0,60}\b(?:Photo|Pool|photo|pic|via|Getty|AFP|Reuters|EPA|Handout|Images?)\b[^()\[\]\n]{0,60}[)\]]\.?$|(?:Photo|Picture|Image)(?:graph)?(?: by| courtesy| credit|:)[^\n]{0,80}$")
+PHOTO_CREDIT = re.compile(
+    r"[(\[][^()\[\]\n]{0,60}\b(?:[Pp]hotos?|POOL|Pool|pic|Pic|Getty|EPA|Handout|Images?)\b[^()\[\]\n]{0,60}[)\]]\.?$|(?:Photo|Picture|Image)(?:graph)?(?: by| courtesy| credit|:)[^\n.]{0,80}\.?$"
+)
 SENTENCE_END = tuple(".!?…\"”’'»)")
 BULLET = tuple("-•*·–—●▪■>")
 
@@ -39,7 +42,9 @@ def read_body(found: Found, units: list[Span]) -> list[Span]:
         subhead = False
         at = read_dateline(found, start, end, first=False) if n else start
         if at < end:
-            kept.append((at, end))
+            a, b = strip(found.text, at, _photo_credit(found, at, end))
+            if b > a:
+                kept.append((a, b))
     return kept
 
 
@@ -52,7 +57,7 @@ def _is_furniture(found: Found, start: int, end: int) -> bool:
     if end - start <= 160 and PAGE.fullmatch(text, start, end):
         found.take(start, end, "page")
         return True
-    if end - start <= 600 and (CAPTION.match(text, start, end) or PHOTO_CREDIT.search(text, max(start, end - 130), end)) and _is_caption(text, start, end):
+    if end - start <= 600 and CAPTION.match(text, start, end):
         found.take(start, end, "caption")
         return True
     return end - start <= 400 and text[start] not in "\"“" and _is_note(found, start, end)
@@ -63,12 +68,15 @@ def _is_note(found: Found, start: int, end: int) -> bool:
     return read_line(found, start, end)
 
 
-def _is_caption(text: str, start: int, end: int) -> bool:
-    """A line that opens as a caption, or ends in a credit for a picture."""
-    if CAPTION.match(text, start, end):
-        return True
-    credit = PHOTO_CREDIT.search(text, max(start, end - 130), end)
-    return bool(credit and re.search(r"(?:[Pp]hoto|[Pp]ic\b|[Pp]ool|Getty|EPA|Handout|Images?|[Pp]icture)", credit.group()))
+def _photo_credit(found: Found, start: int, end: int) -> int:
+    """Where the content of a line ends that closes with a credit for a picture: what it tells stays content."""
+    credit = PHOTO_CREDIT.search(found.text, max(start, end - 130), end)
+    if not credit or credit.end() != end:
+        return end
+    found.take(credit.start(), end, "caption")
+    for a, b, name in agencies_in(found.text, credit.start(), end):
+        found.mark("picture", name, a, b)
+    return credit.start()
 
 
 def _is_subhead(text: str, units: list[Span], n: int) -> bool:

@@ -9,8 +9,10 @@ from ..language.stamps import MONTH, MONTHS
 from .found import Found
 from .names import LETTER, UPPER
 
-CAPS = rf"[{UPPER}][{UPPER}'’.-]+(?:[ \t]+(?:[{UPPER}][{UPPER}'’.-]*|de|la|el|al|al-[{UPPER}]+)){{0,3}}"
-CAPITALISED = rf"[{UPPER}][{LETTER}'’.-]*(?:[ \t-]+(?:[{UPPER}][{LETTER}'’.-]*|de|la|el|al|of|the|and)){{0,3}}"
+CAPS_WORD = rf"(?:[{UPPER}]\.(?:[{UPPER}]\.)+|ST\.|[{UPPER}][{UPPER}'’-]+)"
+CAPS = rf"{CAPS_WORD}(?:[ \t]+(?:{CAPS_WORD}|[Dd]e|[Ll]a|[Ee]l|al|AL|DE)){{0,3}}"
+PLAIN_WORD = rf"(?:[{UPPER}]\.(?:[{UPPER}]\.)+|St\.|[{UPPER}][{LETTER}'’]*(?:-[{LETTER}'’]+)*)"
+CAPITALISED = rf"{PLAIN_WORD}(?:[ \t]+(?:{PLAIN_WORD}|de|la|el|al|of|the|and)){{0,3}}\.?"
 DAY = rf"(?:(?P<month>{MONTH})[ \t]+(?P<day>[0-3]?\d)|(?P<day2>[0-3]?\d)[ \t]+(?P<month2>{MONTH}))(?:,?[ \t]+(?P<year>(?:19|20)\d\d))?"
 WEEKDAY = r"(?:[ \t]*,?[ \t]+(?:on[ \t]+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
 AGENCY = r"[ \t]*(?:\((?P<agency>[^()\n]{2,40})\)|/[ \t]?(?P<slash>[A-Z][\w -]{1,20})/?)"
@@ -53,7 +55,7 @@ def _holds(match: re.Match[str], weak: bool) -> bool:
         return False
     if _is_caps(place):
         return len(place.split(",")[0]) > 2 and not (agency(place) and not known)
-    if dash == ":" or (dash == "-" and not known):
+    if dash == ":" or (dash == "-" and not dated):
         return known
     return known or dated or (weak and "," in place)
 

@@ -25,9 +25,10 @@ HOLDER = re.compile(
     r"(?P<who>(?:[Tt]he[ \t]+)?[A-Z][\w&'’-]*(?:\.[A-Za-z]\w{1,5})?(?:[ \t]+(?:[A-Z&][\w&'’-]*|of|and|the)){0,6})"
 )
 WITH_INPUT = re.compile(r"\(?(?:With|with)[ \t]+(?:inputs?|agency inputs|files|reports?)[ \t]+from[ \t]+[^\n]{2,120}$|\(?(?:Source|Credit|Via|SOURCE)[ \t]*:[ \t]*[^\n]{2,80}$")
-SIGN_OFF = re.compile(rf"[—–-]*[ \t]*[(\[]?(?P<who>[{UPPER}][\w&'’-]*(?:\.[A-Z]?\w{{1,6}})?(?:[ \t/]+[{UPPER}][\w.&'’-]*){{0,3}})[)\]]?$")
+OFFICE = re.compile(r"(?:The[ \t]+)?(?:Ministry|Office|Embassy|Department|Government|Presidency|Cabinet|Secretariat|Chancellery|White House)\b")
+SIGN_OFF = re.compile(rf"[—–-]*[ \t]*[(\[]?(?P<who>[{UPPER}][\w&'’-]*(?:\.[A-Z]?\w{{1,6}})?(?:[ \t/]+(?:[{UPPER}][\w.&'’-]*|of|for|the|and)){{0,5}})[)\]]?$")
 NOTE = re.compile(r"(?:\(?(?:correction|corrects|clarification|editor[’']s note|this (?:story|article|report|version) (?:has been|was|is being|corrects|will be)|this is a (?:developing|breaking)|the story (?:has been|was) (?:updated|corrected)|refiles?\b|updates? with)|(?:a (?:previous|earlier) version of this))", re.IGNORECASE)
-REVISION = re.compile(r"correct|updated|updates? with|refile|clarif|previous version|earlier version", re.IGNORECASE)
+REVISION = re.compile(r"correct|(?:was|been) updated|updates? with|refile|clarif|previous version|earlier version", re.IGNORECASE)
 
 
 def read_footer(found: Found, units: list[Span]) -> list[Span]:
@@ -139,14 +140,14 @@ def _sign_off(found: Found, left: list[Span]) -> bool:
         return False
     start, end = left[-1]
     match = SIGN_OFF.match(found.text, start, end)
-    if end - start > 40 or not match or match.end() != end:
+    if end - start > 50 or not match or match.end() != end:
         return False
     who = match["who"]
     name = agency(who)
     listed = found.text[left[-2][1] - 1] not in ".!?…\"”’'»)"
     if listed and not name:
         return False
-    outlet = bool(re.search(r"\.[A-Za-z]{2,6}$", who)) or who == found.document.outlet or bool(re.search(r"(?:News|Times|Post|Herald|Tribune|Agency|Press|Daily|Journal|Gazette)$", who))
+    outlet = bool(re.search(r"\.[A-Za-z]{2,6}$", who)) or who == found.document.outlet or bool(OFFICE.match(who)) or bool(re.search(r"(?:News|Times|Post|Herald|Tribune|Agency|Press|Daily|Journal|Gazette)$", who))
     if not (name or outlet):
         return False
     found.take(start, end, "credit")

@@ -22,7 +22,6 @@ CAPS_NAME = re.compile(rf"(?P<names>[{UPPER}][{UPPER}'’-]+(?:[ \t]+[{UPPER}][{
 CAPTION = re.compile(r"(?:Photo|Photo caption|Photos|Image|Picture|File photo|Caption|Photograph|PHOTO|FILE)[ \t]*(?:[:=]|[—–-][ \t])[ \t]*")
 WIDGETS = re.compile(r"(?:[+−↺⟲⤓🔊🔍⎙✉–-][ \t]*|(?:\d{1,2}[ \t]*px\b|A[+-]|Aa|Listen(?: to article)?|Share(?: this article)?|Print|Save|Tweet|Email|Comments?|Font size)(?=[ \t]|$)[ \t]*)+$", re.MULTILINE)
 LABEL = re.compile(rf"(?:[{UPPER}][{LETTER}&'’-]*)(?:[ \t]+(?:[{UPPER}&][{LETTER}&'’-]*|and|of|in|the|from|for)){{0,6}}[.,:|][ \t]+|(?:[{UPPER}][{LETTER}]+[ \t]?[>|»/][ \t]?){{1,4}}")
-CREDIT_IN = re.compile(r"[(\[](?P<credit>[^()\[\]\n]{2,80})[)\]]\.?$")
 SHORT = 200
 
 
@@ -31,8 +30,6 @@ def read_header(found: Found, units: list[Span]) -> list[Span]:
     for n, (start, end) in enumerate(units[:UNITS]):
         at = _peel(found, start, end)
         if at < end:
-            if at >= end:
-                continue
             if not found.furniture_ends(at, "dateline") and _is_headline(found, units, n, at):
                 found.take(at, end, "title")
                 continue

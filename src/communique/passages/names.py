@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 LETTER = r"A-Za-zÀ-ÖØ-öø-žĀ-ſ"
 UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐÉĘĚĞĪĽŁŃŇÓŐŘŚŞŠŤÚŮŰŹŻŽ"
-WORD = rf"(?:[{UPPER}][{LETTER}]*(?:['’.-][{LETTER}]+)*\.?|d[aeiou]s?|de[lr]|van|von|bin|al|el|la|le|den|ten)"
-NAME = rf"[{UPPER}][{LETTER}]*(?:['’.-][{LETTER}]+)*\.?(?:[ \t]+{WORD}){{1,4}}"
+PART = rf"(?:[{UPPER}]\.(?:[{UPPER}]\.)*|[{UPPER}][{LETTER}]*(?:['’-][{LETTER}]+)*)"
+WORD = rf"(?:{PART}|d[aeiou]s?|de[lr]|van|von|bin|al|el|la|le|den|ten)"
+NAME = rf"{PART}(?:[ \t]+{WORD}){{1,4}}"
 AND = r"(?:,?[ \t]+(?:and|with|&)[ \t]+|,[ \t]+|[ \t]*/[ \t]*)"
 NAMES = rf"{NAME}(?:{AND}{NAME}){{0,6}}"
 SEPARATOR = re.compile(AND)

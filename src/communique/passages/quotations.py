@@ -36,6 +36,13 @@ def _in_paragraph(text: str, start: int, end: int, goes_on: bool) -> list[Quotat
         at, mark = found.start(), found.group()[0]
         if at < resume:
             continue
+        if found.group() in ("''", "``"):  # two single marks stand for one double
+            if opened is None and _doubled(text, start, at, end):
+                opened, nested = at, 0
+            elif opened is not None and text.startswith(("''", "``"), opened):
+                out.append(Quotation(opened, at + 2, opened + 2, at))
+                opened = None
+            continue
         if mark in "'‘’‚‛`":
             if opened is None and (close := _single_close(text, start, at, end)) is not None:
                 out.append(Quotation(at, close + 1, at + 1, close))
@@ -79,6 +86,13 @@ def _opens(text: str, start: int, at: int, end: int, mark: str) -> bool:
     if mark in CLOSING:
         return before in OPEN_BEFORE
     return before in OPEN_BEFORE or (before in "“‘" or (not before.isalnum() and before not in ".!?…"))
+
+
+def _doubled(text: str, start: int, at: int, end: int) -> bool:
+    """Whether two single marks open a quotation: a space or nothing before them, a word after."""
+    before = text[at - 1] if at > start else " "
+    after = text[at + 2] if at + 2 < end else " "
+    return before in OPEN_BEFORE and not after.isspace() and text.find("''", at + 2, end) > 0
 
 
 def _closes_later(text: str, at: int, end: int) -> bool:

@@ -93,11 +93,13 @@ def _full_stop(text: str, begin: int, at: int, following: str, marks: str) -> bo
     if word in EITHER:
         return _after_abbreviation(word, following, starts)
     if ACRONYM.fullmatch(word) and word != "i":
-        return _after_abbreviation(word, following, starts) if len(word) > 1 else starts and following.lower() not in {"a", "i"} and not following[1:2] == "."
+        return _after_abbreviation(word, following, starts) if len(word) > 1 else starts and following.lower() not in {"a", "i"} and following[1:2] != "."
     return True
 
 
 def _after_abbreviation(word: str, following: str, starts: bool) -> bool:
-    if word in {"a.m", "p.m", "am", "pm"}:
-        return word not in {"am", "pm"} and following.lower().rstrip(".") not in TIMES and not following[0].isdigit() or word in {"am", "pm"}
+    if word in {"am", "pm"}:
+        return True
+    if word in {"a.m", "p.m"}:
+        return following.lower().rstrip(".") not in TIMES and not following[0].isdigit()
     return starts

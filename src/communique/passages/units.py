@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 Span = tuple[int, int]
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -36,7 +37,7 @@ def units(text: str, start: int = 0) -> list[Span]:
             runs[-1].append(row)
         else:
             runs.append([row])
-    pairs = [(a, b) for run in runs for a, b in zip(run, run[1:], strict=False)]
+    pairs = [(a, b) for run in runs for a, b in pairwise(run)]
     broken = sum(1 for a, b in pairs if _breaks_off(text, a))
     narrow = sum(1 for a, b in rows if b - a <= NARROW)
     if len(pairs) < 3 or broken < WRAPPED * len(pairs) or narrow < 0.9 * len(rows):
