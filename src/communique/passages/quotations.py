@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ..model.layout import Paragraph, Quotation
 
-MARK = re.compile("[\"“”„‟«»‘’‚‛']|''|``")
+MARK = re.compile("''|``|[\"“”„‟«»‘’‚‛']")
 OPENING = "“„‟«"
 CLOSING = "”»"
 REACH = 700  # a quotation in single marks is looked for within so many characters
