@@ -238,7 +238,7 @@ def _that_after_hearer(line: Line, last: int) -> int | None:
 def _is_content(line: Line, c: Token, takes: frozenset[str]) -> bool:
     infinitive = any(k.low == "to" and k.dep == "aux" for k in line.kids(c.i))
     v = line.head(c)
-    if v.tag == "VBN" and (passive(line, v) and (infinitive or c.dep == "xcomp") or not line.kids(v.i, "aux", "auxpass", "nsubj", "nsubjpass")):
+    if v.tag == "VBN" and ((passive(line, v) and (infinitive or c.dep == "xcomp")) or not line.kids(v.i, "aux", "auxpass", "nsubj", "nsubjpass")):
         return False
     if c.dep == "xcomp" or infinitive:
         if c.tag == "VBG":
