@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
 from ..corridor import Communique
@@ -12,7 +10,7 @@ from . import desk, say
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--jobs", type=click.IntRange(1), default=min(4, os.cpu_count() or 1), show_default="processors, at most 4", help="Processes that read.")
+@click.option("--jobs", type=click.IntRange(1), default=say.JOBS, show_default="processors, at most 4", help="Processes that read.")
 @desk.as_json
 @click.pass_obj
 def add(db: str, paths: tuple[str, ...], jobs: int, as_json: bool) -> int:

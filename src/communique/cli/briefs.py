@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from ..corridor import Added, Communique
+from .. import sample
+from ..corridor import Communique
 from ..exports import BRIEFS
-from ..model.record import Record
 from ..views import brief as brief_view
 from . import desk, say
 
@@ -31,22 +31,40 @@ def brief(db: str, targets: tuple[str, ...], form: str | None, out: str | None, 
     communique brief coverage/ -o page.html    the same as one HTML file
     communique --db my.db brief s2c9           one story of a store
     """
-    done: Added | None = None
-    if targets and not all(_is_id(t) for t in targets):
-        with Communique() as room:
-            done = room.add(targets, say.progress())
-            record = room.record()
-        say.notices(done.notices)
-        stories = record.of("stories")
-    else:
-        record = desk.record_of(db)
-        stories = [desk.find_story(record, t) for t in targets] or record.of("stories")
-    if done and not done.added:
+    if targets and not all(map(_is_id, targets)):
+        return of_paths(targets, form, out, as_json)
+    records = [desk.record_of(db, t) for t in targets] or [desk.record_of(db)]
+    return _out([b for r in records for b in brief_view.make_all(r)], form, out, as_json)
+
+
+def of_paths(paths: Sequence[str | Path], form: str | None, out: str | None, as_json: bool) -> int:
+    """The page of what lies there, read in memory and not kept."""
+    with Communique() as room:
+        done = room.add(paths, say.progress(), say.JOBS)
+        briefs = brief_view.make_all(room.record())
+    say.notices(done.notices)
+    if not done.added:
         return say.FAILED
-    if not stories:
-        return say.fail("nothing found: no story was read", say.NOTHING)
-    code = _out([b for b in brief_view.make_all(record) if b.story in {s.id for s in stories}], form, out, as_json)
-    return say.SKIPPED if code == say.DONE and done and done.skipped else code
+    code = _out(briefs, form, out, as_json)
+    return say.SKIPPED if code == say.DONE and done.skipped else code
+
+
+@click.command()
+@click.option("-o", "--output", "out", type=click.Path(dir_okay=False), default=f"{say.OUT}/demo.html", show_default=True, help="Where the page goes.")
+@desk.as_json
+@click.pass_obj
+def demo(db: str, out: str, as_json: bool) -> int:
+    """The page of the bundled sample: eleven short accounts of one event. Nothing is kept but the HTML page."""
+    with Communique() as room:
+        done = room.add([sample.folder()])
+        briefs = brief_view.make_all(room.record())
+    say.notices(done.notices)
+    if as_json:
+        return _out(briefs, None, None, as_json)
+    _out(briefs, None, None, as_json)
+    _out(briefs, "html", out, as_json)
+    say.data(f"\nThe same as a page: {Path(out).resolve()}\nYour own articles: communique brief FOLDER")
+    return say.DONE
 
 
 @click.command()
@@ -55,13 +73,7 @@ def brief(db: str, targets: tuple[str, ...], form: str | None, out: str | None, 
 @click.pass_obj
 def story(db: str, story_id: str, as_json: bool) -> int:
     """The page of the story with that ID, or of the row or article with that ID."""
-    record = desk.record_of(db)
-    return _out([brief_view.make(record, desk.find_story(record, story_id))], None, None, as_json)
-
-
-def pages(record: Record) -> list[brief_view.Brief]:
-    """All pages of a record."""
-    return brief_view.make_all(record)
+    return _out(brief_view.make_all(desk.record_of(db, story_id)), None, None, as_json)
 
 
 def _is_id(target: str) -> bool:
@@ -69,6 +81,8 @@ def _is_id(target: str) -> bool:
 
 
 def _out(briefs: Sequence[brief_view.Brief], form: str | None, out: str | None, as_json: bool) -> int:
+    if not briefs:
+        return say.fail("nothing found: no story was read", say.NOTHING)
     page = BRIEFS[form or FORMS.get(Path(out or "").suffix.lower(), "text")]
     say.to(out, say.json_text([asdict(b) for b in briefs]) if as_json else page(briefs, desk.width()))
     return say.DONE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -30,10 +30,20 @@ def opened(db: str) -> Iterator[Communique]:
         yield desk
 
 
-def record_of(db: str) -> Record:
-    """The record of a store."""
+def record_of(db: str, story: str | None = None, lists: Sequence[str] | None = None) -> Record:
+    """The record of a store: of one story (by the beginning of its id) or of all; some lists or all."""
     with opened(db) as desk:
-        return desk.record()
+        return desk.record(story_id(desk, story) if story else None, lists)
+
+
+def story_id(desk: Communique, given: str) -> str:
+    """The id of the story that an id, or its beginning, names: of the story, or of a row or article in it."""
+    desk.refresh()
+    found = desk.store.find(given, "stories") or desk.store.find(given)
+    stories = sorted({story or row for name, row, story in found if story or name == "stories"})
+    if len(stories) != 1:
+        raise _unknown(lookup.LookupFault(given, tuple(stories)))
+    return stories[0]
 
 
 def find(record: Record, given: str) -> Row:

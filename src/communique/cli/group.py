@@ -8,7 +8,7 @@ import click
 
 # name: (file, one line of help)
 COMMANDS = {
-    "demo": ("adding", "Read the bundled sample coverage and show its page."),
+    "demo": ("briefs", "Read the bundled sample coverage and show its page."),
     "add": ("adding", "Read files, folders, globs, JSONL or - (pasted text) into the store."),
     "brief": ("briefs", "The page: of a FOLDER or file, of a story, or of all that is kept."),
     "stories": ("lists", "What happened: each story with its articles and origins."),
@@ -17,6 +17,14 @@ COMMANDS = {
     "versions": ("lists", "Which article is a later version of which, and what changed."),
     "quotes": ("lists", "Who said what."),
     "figures": ("lists", "Quantities and what they count."),
+    "meetings": ("kinds", "Who met whom: held, planned, proposed, cancelled."),
+    "commitments": ("kinds", "What was agreed, promised or asked for, with its latest status."),
+    "disputes": ("kinds", "What stands between two actors."),
+    "frameworks": ("kinds", "Standing arrangements: alliances, agreements, series."),
+    "assessments": ("kinds", "What somebody holds about relations, causes, the future."),
+    "events": ("kinds", "PLOVER events: one a happening, however many origins tell it."),
+    "disagreements": ("kinds", "Where accounts differ on one thing."),
+    "absences": ("kinds", "What was looked for and not found."),
     "show": ("showing", "One row by its id, with its words; of an article its sentences."),
     "status": ("keeping", "How much was read, and what each sentence became."),
     "check": ("checking", "A claim, or a draft, beside the record. No verdict."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -13,6 +14,8 @@ import click
 from ..errors import CommuniqueError
 from ..model.notice import Notice
 
+JOBS = min(4, os.cpu_count() or 1)  # processes that read, where nothing else is asked for
+OUT = "communique-out"
 DONE, FAILED, USAGE, SKIPPED, NOTHING = 0, 1, 2, 3, 4
 
 
@@ -52,6 +55,8 @@ def to(out: str | None, text: str) -> None:
         data(text)
         return
     try:
+        if Path(out).parent.name == OUT:  # our own folder may be made; another that is not there is a slip
+            Path(out).parent.mkdir(exist_ok=True)
         Path(out).write_text(text, encoding="utf-8", errors="backslashreplace")
     except OSError as e:
         raise CommuniqueError(f"{out} can't be written: {e.strerror}", "give -o another file") from e
