@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..language import numbers, units
+from ..language.quantities import Quantity
 from .page import Sent
 from .parse import Token
 
@@ -41,7 +45,7 @@ def counted(sent: Sent, noun: Token, skip: frozenset[int] = frozenset(), *, with
     first, last = noun, noun
     words: list[str] = []
     for c in sent.parse.children(noun.i):
-        if c.i < noun.i and c.dep in MODIFIERS and c.i not in skip and c.pos != "NUM" and c.pos != "PRON":
+        if c.i < noun.i and c.dep in MODIFIERS and c.i not in skip and c.pos not in ("NUM", "PRON"):
             part = [t for t in sent.parse.subtree(c.i) if t.i not in skip and t.i < noun.i]
             if len(part) <= MOST and not any(t.pos == "NUM" for t in part):
                 words += [t.text for t in part if t.pos != "PUNCT" or t.text == "-"]
@@ -60,7 +64,7 @@ def of_phrase(sent: Sent, noun: Token) -> str:
         if prep.low in ("of", "for", "in", "on", "from", "to", "between", "against") and prep.i > noun.i:
             obj = sent.parse.children(prep.i, "pobj")
             part = [t for t in sent.parse.subtree(prep.i) if t.i <= obj[0].i] if obj else []
-            if part and len(part) <= MOST and not any(t.pos == "NUM" for t in part) and (prep.low in ("of", "for", "on", "between", "against") or prep.low == "in" and obj[0].pos == "NOUN"):
+            if part and len(part) <= MOST and not any(t.pos == "NUM" for t in part) and (prep.low in ("of", "for", "on", "between", "against") or (prep.low == "in" and obj[0].pos == "NOUN")):
                 return " ".join(t.text for t in part)
     return ""
 
@@ -69,7 +73,7 @@ def deed_of(sent: Sent, noun: Token, skip: frozenset[int] = frozenset()) -> tupl
     """The word for what happened to the counted, and its lemma: ("killed", "kill"); empty where no verb says."""
     for c in sent.parse.children(noun.i, "acl", "relcl"):
         if c.pos == "VERB" and c.lemma not in LIGHT and c.i > noun.i:
-            return (c.text if c.tag != "VBG" else c.text), c.lemma
+            return c.text, c.lemma
     top = noun
     while top.head != top.i:
         over = sent.tokens[top.head]
@@ -127,3 +131,125 @@ def phrase(sent: Sent, noun: Token) -> str:
     """A noun with the modifiers before it, determiners and numbers left out."""
     words = [t for t in sent.parse.subtree(noun.i) if t.i <= noun.i and t.dep not in ("det", "nummod", "quantmod") and t.pos != "PUNCT"]
     return " ".join(t.text for t in words[-MOST:])
+
+
+# -- numbers without a noun of their own
+
+# Two or three of these say nothing that the story does not.
+TRIVIAL = frozenset(
+    """side leader country nation government neighbor neighbour party state capital people ally man woman partner rival power counterpart president minister
+    premier economy thing way end hand company""".split()
+)
+HARMED = frozenset("kill injure wound die arrest detain shoot hurt displace rescue miss capture abduct hospitalize hospitalise drown burn execute".split())
+STRUCK = HARMED | {"displace", "evacuate", "affect", "deport", "expel"}
+TOLLS = frozenset("toll number count total figure casualty death unemployment turnout majority population strength force rate index score temperature magnitude".split())
+MOVES = frozenset(
+    """rise fall climb drop increase decrease grow jump soar plunge reach close open end finish stand hit total number exceed surpass top dip slide slip gain
+    lose pass near trade settle swell shrink double""".split()
+)
+# Written alike in one and in many.
+UNCHANGING = frozenset(
+    """aircraft personnel staff police crew spacecraft cattle sheep fish offspring series species people folk military youth manpower infantry cavalry clergy
+    audience seat vote cash tonnage mark level threshold limit target barrier minimum maximum head dead wounded injured""".split()
+)
+NO_JOINT = frozenset(
+    """state dimensional fold lane tier star track time one two three something on off thirds third half quarter quarters in to up year day month week hour
+    minute decade point plus odd and or step piece wheel wheeler""".split()
+)
+PAIRS = frozenset({"way", "party", "nation", "state", "country", "member", "man", "side"})
+ONE_OF_MANY = re.compile(r"\s+of\s+(?:the |its |their |only )?(?:\d|" + "|".join(list(numbers.UNITS)[2:]) + r")", re.IGNORECASE)
+ONE_NEEDS = re.compile(r"\b(?:only|just|at least|exactly)\s+$", re.IGNORECASE)
+LONE = frozenset({"one", "a", "an"})
+
+
+def counts_nothing(sent: Sent, text: str, q: Quantity, first: Token, last: Token, head: Token | None) -> bool:
+    """Names, pronouns and numbers too small to tell: "Boeing 787", "the one", "the two leaders"."""
+    if is_name(sent, first, last, head):
+        return True
+    if head is None:
+        return False
+    word, over = text[q.at : q.stop].lower(), sent.tokens[head.head]
+    harmed = over.lemma in HARMED and head.dep in ("dobj", "nsubjpass", "nsubj", "conj")
+    if word == "one":
+        return not (ONE_OF_MANY.match(text, q.stop) or ONE_NEEDS.search(text[max(0, q.at - 16) : q.at]) or harmed)
+    if word in ("several", "a few", "a couple", "a couple of"):
+        return not harmed
+    if word in ("two", "three", "2") and head.lemma.lower() in TRIVIAL:
+        return not harmed
+    # A numeral before one thing names it ("the 737 airliner", "the 500 index"); two or more of a thing are written in the plural.
+    return word.isdigit() and (q.least or q.most or 0) > 1 and head.tag == "NN" and head.lemma.lower() not in UNCHANGING
+
+
+def is_name(sent: Sent, first: Token, last: Token, head: Token | None) -> bool:
+    """A part of a name: "Boeing 787", "iPhone 4", "787 Dreamliner", "Group of Seven"."""
+    before, digits = (sent.tokens[first.i - 1] if first.i else None), first.text[0].isdigit()
+    if before is not None and before.pos == "PROPN" and before.low.rstrip(".") not in units.COINS and (digits or first.text[0].isupper()):
+        if head is None or head.i < first.i or not (head.tag == "NNS" and before.head != head.i):
+            return True
+    if first.text[0].isupper() and first.i and not digits:
+        return True
+    if digits and head is not None and head.tag == "NNP" and head.i == last.i + 1 and not re.fullmatch(r"[A-Z]+-?\d+s", head.text) and not (before and before.low in ("the", "all")):
+        return True
+    over = sent.tokens[first.head]
+    return digits and head is None and first.dep in ("nummod", "npadvmod") and over.i < first.i and over.pos in ("PROPN", "NOUN")
+
+
+def bare(sent: Sent, text: str, q: Quantity, token: Token) -> Counted | None:
+    """A number without a noun: "killing 12", "over 270,000 displaced", "the toll rose to 35", "job cuts of 10,000"."""
+    word, tokens = text[q.at : q.stop].lower(), sent.tokens
+    if word in ("one", "zero") or re.search(r"\d[-–]\d", text[max(0, q.at - 3) : q.stop + 3]):
+        return None
+    after, over = (tokens[token.i + 1] if token.i + 1 < len(tokens) else None), tokens[token.head]
+    if after is not None and after.tag in ("VBN", "VBD", "JJ") and after.lemma in STRUCK:
+        return Counted(after.text, "person", after.lemma, token, token, "person")
+    if token.dep in ("dobj", "nsubjpass", "nsubj", "obj", "pobj") and over.lemma in HARMED:
+        return Counted(participle(over), "person", over.lemma, token, token, "person")
+    if over.low == "of" and tokens[over.head].pos == "NOUN" and over.head < token.i and not any(t.pos in ("DET", "PUNCT") for t in tokens[over.i + 1 : token.i]):
+        return counted(sent, tokens[over.head])
+    if token.dep not in ("pobj", "npadvmod", "nummod", "dobj", "attr", "advmod", "oprd"):
+        return None
+    verb = over if over.pos in ("VERB", "AUX") else tokens[over.head]
+    noun = subject_of(sent, token)
+    if noun is None or noun.pos not in ("NOUN", "PROPN") or not (noun.lemma in TOLLS or (verb.lemma in MOVES and word[0].isdigit())):
+        return None
+    unit = "person" if noun.lemma in ("toll", "casualty", "death") else noun.lemma.lower()
+    return Counted(phrase(sent, noun), noun.lemma.lower(), "", noun, noun, unit)
+
+
+def joined(sent: Sent, token: Token, unit: Token, q: Quantity) -> Counted | None:
+    """ "12-member bloc", "three-way talks": the members of the bloc."""
+    word = unit.low
+    if not word.isalpha() or len(word) < 3 or word in NO_JOINT or ((q.least or q.most or 0) < 3 and word in PAIRS) or unit.start != q.stop + 1:  # noqa: PLR2004
+        return None
+    q.end = max(q.end, unit.end)
+    whole = next((t for t in [sent.tokens[unit.head], *sent.parse.ancestors(unit.head)] if t.i > unit.i and t.pos in ("NOUN", "PROPN")), None)
+    words = counted(sent, whole, frozenset(range(token.i, unit.i + 1)), with_deed=False).words if whole else ""
+    lemma = {"way": "party", "strong": "person", "man": "person"}.get(word, word)
+    return Counted(f"{plural(lemma)} of {words}" if words else word, lemma, whole.lemma.lower() if whole else "", unit, unit, lemma)
+
+
+def told_of(sent: Sent, q: Quantity, top: Token, is_time: Callable[[Token], bool]) -> Counted | None:
+    """By its place: "a tariff of 15%" tells of the tariff, "exports fell 5%" of exports and the fall, "paid $5m" of paying."""
+    over = sent.tokens[top.head]
+    if over.pos == "ADJ" and over.i > top.i:  # "817 km long"
+        noun = subject_of(sent, top)
+        return Counted(" ".join(x for x in (phrase(sent, noun) if noun else "", over.text) if x), noun.lemma.lower() if noun else over.lemma, over.lemma, top, top)
+    if top.dep in ("appos", "conj") and over.pos in ("NOUN", "PROPN"):
+        return counted(sent, over, with_deed=False)
+    for t in [over, *sent.parse.ancestors(over.i)][:4]:
+        if t.pos in ("NOUN", "PROPN") and not is_time(t) and t.low not in ("percent", "%"):
+            return Counted(phrase(sent, t), t.lemma.lower(), "", t, t)
+        if t.pos in ("VERB", "AUX"):
+            return _of_verb(sent, q, top, t)
+    return None
+
+
+def _of_verb(sent: Sent, q: Quantity, top: Token, verb: Token) -> Counted:
+    noun, over = subject_of(sent, top), sent.tokens[top.head]
+    own = verb.text if verb.lemma not in ("be", "have") else ""
+    if over.pos == "ADP" and over.low in ("to", "from", "by") and q.sort != "duration":
+        own += f" {over.low}"  # "fell to 15% from 25%" tells two things
+    obj = next((c for c in sent.parse.children(verb.i, "dobj") if c.i != top.i and c.pos != "PRON"), None)
+    named = noun is not None and noun.pos != "PRON"
+    words = " ".join(x for x in (phrase(sent, noun) if noun and named else "", own, phrase(sent, obj) if obj else "") if x)
+    return Counted(words or verb.text, (noun.lemma if noun and named else verb.lemma).lower(), verb.lemma, verb, verb)
