@@ -24,6 +24,7 @@ from .model.article import Article
 from .model.document import Document
 from .model.notice import Notice
 from .model.record import Record, Row
+from .readings import outside
 from .readings.parse import MODEL, Parser
 from .run import READING, RECORDS, digest, made_of, version_of
 from .stores import Fresh, Store, open_store
@@ -138,7 +139,7 @@ class Communique:
 
     def reading_version(self) -> str:
         """What decides how an article is read: our files and the model's name."""
-        return f"{version_of(*READING)} {self.parser.model}"
+        return " ".join((version_of(*READING), self.parser.model, *outside.asked_for()))
 
     def brief(self, story: str | None = None, to: str = "text", width: int = 100) -> str:
         """The page of one story (by id), or of all: ``to`` is text, markdown or html."""

@@ -13,6 +13,7 @@ from ..model.article import Article, Person
 from ..model.layout import Layout
 from ..model.notice import Notice
 from ..model.reading import Mention
+from . import outside
 from .entities import EntityTable
 from .page import Page
 from .parse import Parser
@@ -61,7 +62,18 @@ def read(layout: Layout, parser: Parser) -> Article:
             page = replace(page, **filled)
         if name in KEPT:
             found[name] = in_order
+    _from_outside(page, found, notices)
     return Article(document=layout.document, layout=layout, mentions=tuple(mentions), notices=tuple(notices), **found)
+
+
+def _from_outside(page: Page, found: dict[str, tuple[Any, ...]], notices: list[Notice]) -> None:
+    """Add what outside readers bring and the gate lets in; our own reading of a passage stands before theirs."""
+    for admitted in outside.read(page):
+        notices += admitted.notices
+        for kind in ("statements", "figures", "times"):
+            own = found.get(kind, ())
+            more = [r for r in admitted.readings if r.kind == kind[:-1] and not any(r.passage.overlaps(o.passage) for o in own)]
+            found[kind] = tuple(sorted((*own, *more), key=lambda r: (r.passage.key(), r.id)))
 
 
 def people(page: Page) -> tuple[Person, ...]:

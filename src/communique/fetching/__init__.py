@@ -1,0 +1,1 @@
+"""The only room that uses the network, and only where a person asked for it."""
