@@ -1,0 +1,158 @@
+"""A noun phrase in, PLOVER actors out: "Senior Hungarian and Romanian officials" -> two actors, HUN and ROU, sector GOV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ...language.plover import Lexicon
+from ...model.actor import Actor
+from ..entities import Naming
+from ..page import Page, Sent
+from ..parse import Token
+
+LEFT = ("amod", "compound", "poss", "nmod", "nummod", "det", "quantmod", "predet", "npadvmod", "advmod", "nn", "punct", "conj", "cc", "case")
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sept sep oct nov dec christmas ramadan easter today yesterday tomorrow".split()
+)
+QUANTITY = frozenset(
+    "hundreds thousands tens dozens scores group number member leader dozen hundred thousand "
+    "crowd majority third half most some many handful lot series coalition section contingent".split()
+)
+OWN = frozenset("its their his her our my your".split())
+OF = ("of", "in", "from", "throughout", "across", "for", "at", "based")
+
+
+class Parties:
+    """Finds the actors of one sentence; ``find(head)`` for the noun phrase under a head word."""
+
+    def __init__(self, page: Page, sent: Sent, lexicon: Lexicon) -> None:
+        self.page, self.sent, self.lexicon = page, sent, lexicon
+        self.tokens = sent.tokens
+        self.namings = page.entities.within(sent.start, sent.end, touching=True)
+        self.cache: dict[int, tuple[Actor, ...]] = {}
+
+    def find(self, head: int) -> tuple[Actor, ...]:
+        """The actors a noun phrase names; empty where it names none."""
+        if head not in self.cache:
+            self.cache[head] = self._find(head)
+        return self.cache[head]
+
+    def all(self, heads: Iterable[int]) -> tuple[Actor, ...]:
+        """Those of several phrases, each once."""
+        return tuple({a.key: a for h in heads for a in self.find(h)}.values())
+
+    def sector(self, head: int) -> str | None:
+        """The PLOVER sector of the word itself, or of what it is counted by ("hundreds of students")."""
+        t = self.tokens[head]
+        own = self.lexicon.sectors.get(t.lemma.lower()) or self.lexicon.sectors.get(t.low)
+        of = next((p for k in self.sent.parse.children(head, "prep") if k.low == "of" for p in self.sent.parse.children(k.i, "pobj")), None)
+        if of is not None and (t.lemma.lower() in QUANTITY or t.pos == "NUM"):
+            return self.lexicon.sectors.get(of.lemma.lower()) or own
+        sets = self.lexicon.sets
+        if own is None and (t.pos == "PROPN" or t.lemma.lower() in sets["people"] or t.lemma.lower() in sets["force"]):
+            for k in self.sent.parse.children(head, "compound", "amod", "nmod"):
+                own = own or self.lexicon.sectors.get(k.lemma.lower())
+            return own or (None if t.pos == "PROPN" else "CVL")
+        return own
+
+    def _find(self, head: int) -> tuple[Actor, ...]:
+        t = self.tokens[head]
+        words = self._phrase(head)
+        start, end = self.sent.start + words[0].start, self.sent.start + words[-1].end
+        written = self.page.document.text[start:end]
+        direct = self._naming(t)
+        sector = self.sector(head)
+        if direct is not None and direct.form not in ("demonym",):
+            actor = direct.actor
+            if actor.members:
+                return actor.members
+            if actor.country is None:
+                country = self._country(words, head)
+                if country is not None:
+                    actor = _described(actor.name or written, country.actor.country, sector, written, actor)
+            return (actor,)
+        if t.pos == "PRON" or t.low.rstrip(".") in CALENDAR:
+            return ()
+        if any(k.low in OWN for k in self.sent.parse.children(head, "poss")):
+            return ()
+        modifiers = [n for n in self._within(words) if n.actor.country]
+        body = next((n for n in self._within(words) if n.actor.kind == "organisation"), None)
+        if body is not None and not modifiers:
+            return (body.actor.written(written),)
+        if direct is not None and direct.actor.country:
+            modifiers = [direct]
+        if modifiers and not self._abstract(t):
+            return tuple(_described(None, n.actor.country, sector, written, None) for n in {n.actor.country: n for n in modifiers}.values())
+        after = self._after(head)
+        if sector is not None or t.pos == "PROPN":
+            if after and not self._abstract(t):
+                return tuple(_described(None, n.actor.country, sector, written, None) for n in after)
+            return (_described(None, None, sector, written, None),)
+        return ()
+
+    def _abstract(self, t: Token) -> bool:
+        return t.pos == "NUM" and t.tag == "CD" and t.low.isdigit() and len(t.low) == 4  # a year
+
+    def places(self, heads: Iterable[int]) -> tuple[Actor, ...]:
+        """The states named anywhere in these phrases, possessors and compounds included."""
+        found: dict[str, Actor] = {}
+        for h in heads:
+            for n in self._within(self.sent.parse.subtree(h)):
+                if n.actor.country or n.actor.kind == "organisation":
+                    found.setdefault(n.actor.key, n.actor)
+            for a in self.find(h) if not found else ():
+                found.setdefault(a.key, a)
+        return tuple(found.values())
+
+    def _phrase(self, head: int) -> list[Token]:
+        """The head with what stands before it."""
+        first = head
+        todo = [head]
+        while todo:
+            for k in self.sent.parse.kids[todo.pop()]:
+                t = self.tokens[k]
+                if k < head and t.dep in LEFT and t.dep != "punct":
+                    first = min(first, k)
+                    todo.append(k)
+        return list(self.tokens[first : head + 1])
+
+    def _within(self, words: list[Token]) -> list[Naming]:
+        start, end = self.sent.start + words[0].start, self.sent.start + words[-1].end
+        return [n for n in self.namings if n.start >= start and n.end <= end]
+
+    def _naming(self, t: Token) -> Naming | None:
+        start, end = self.sent.start + t.start, self.sent.start + t.end
+        return next((n for n in self.namings if n.start < end and start < n.end), None)
+
+    def _country(self, words: list[Token], head: int) -> Naming | None:
+        return next((n for n in self._within(words) if n.actor.country), None) or next(iter(self._after(head)), None)
+
+    def _after(self, head: int) -> list[Naming]:
+        """Countries in "of X", "in X", "from X" and in an apposition."""
+        found: list[Naming] = []
+        for k in self.sent.parse.children(head, "prep", "appos", "acl"):
+            if k.dep == "prep" and k.low not in OF:
+                continue
+            if k.dep == "acl" and k.low != "based":
+                continue
+            found += [n for n in self._within(self.sent.parse.subtree(k.i)) if n.actor.country]
+            if found:
+                break
+        return list({n.actor.country: n for n in found}.values())
+
+
+def placed(actor: Actor, country: str) -> Actor:
+    """The actor with the country that its sentence gives it."""
+    if actor.kind == "unnamed" and actor.name is None:
+        return _described(None, country, actor.sector, actor.as_written, None)
+    return replace(actor, country=country)
+
+
+def _described(name: str | None, country: str | None, sector: str | None, written: str, base: Actor | None) -> Actor:
+    """An actor known by what it is ("Turkish police"), or a named one with the country its description gives."""
+    if base is not None:
+        return replace(base, as_written=written, country=country, sector=base.sector or sector)
+    key = f"described:{country or ''}:{sector or ''}:" + ("" if country else written.lower())
+    return Actor(key=key, name=name, kind="unnamed" if name is None else "group", as_written=written, country=country, sector=sector)

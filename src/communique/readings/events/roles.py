@@ -1,0 +1,177 @@
+"""A coded clause in, its parties out: who acts, who is acted on, and which country the sentence gives those it does not name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ...language.plover import Lexicon, Rule, Wrapper
+from ...model.actor import Actor
+from ..parse import Parse, Token
+from .clause import Clause
+from .parties import Parties, placed
+
+ORDER = ("against", "on", "upon", "with", "to", "into", "at", "toward", "towards", "from", "for", "by", "of", "between", "over", "in", "among", "near")
+LOCAL = ("in", "at", "near", "around", "among", "throughout", "across")
+DOMESTIC = frozenset(("JUD", "COP", "PTY", "CVL", "LAB", "EDU", "LEG", "REB", "REF", "JRN"))
+PRIVATE = frozenset(("BUS", "CVL", "EDU", "JRN"))
+ACTED_ON = ("COERCE", "ASSAULT", "SANCTION", "ACCUSE", "CONSULT")
+SIDE = ("xcomp", "ccomp", "advcl", "acl", "pcomp")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A clause with the rule it fits, before parties."""
+
+    clause: Clause
+    rule: Rule | Wrapper
+    type: str
+    mode: str | None
+    state: str
+    inner: Clause | None = None
+    symmetric: bool = False
+    depth: int = 0
+    actor: str = "political"
+    need: str | None = None
+    swap: frozenset[str] | None = None
+
+
+class Roles:
+    """Finds the parties of the coded clauses of one sentence."""
+
+    def __init__(self, parse: Parse, parties: Parties, book: Lexicon, clause_of: Callable[[Token], Clause]) -> None:
+        self.parse, self.parties, self.book, self.clause_of = parse, parties, book, clause_of
+
+    def of(self, f: Found) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
+        """(those who act, those acted on); None where the rule asks for a party that is not there."""
+        actors = self._actors(f.clause)
+        if f.swap:
+            actors, others = self.parties.all([o for p, o in f.clause.preps if p in f.swap]), actors
+        else:
+            others = self._recipients(f, actors)
+        actors, others = self._at_home(f, actors, others)
+        if f.need == "recipient" and len(actors) + len(others) < 2:
+            return None
+        if not actors and not (f.actor == "any" and (others or f.clause.subj)) and not (f.clause.passive and others):
+            return None
+        if f.actor == "political" and not any(political(a) for a in (*actors, *others)):
+            return None
+        if f.symmetric:
+            actors, others = self._joint(f, actors, others)
+        if not actors and f.clause.passive and f.type in ("COERCE", "ACCUSE", "SANCTION"):
+            actors = self.parties.places([o for p, o in f.clause.preps if p == "in"])
+            others = tuple(a for a in others if a not in actors)
+        return actors, others
+
+    def _joint(self, f: Found, actors: tuple[Actor, ...], others: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+        """All who do it together are actors; one who does it alone keeps its recipient."""
+        partners = tuple(a for a in self.parties.all(self._partners(f)) if a.key not in {x.key for x in actors})
+        actors = together(actors, partners)
+        if len(actors) > 1:
+            return actors, ()
+        return (together(actors, others), ()) if f.need == "recipient" else (actors, others)
+
+    def _at_home(self, f: Found, actors: tuple[Actor, ...], others: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+        """A party without a country, in a sentence that names the other's country only, is of that country ("Peruvian police ... students")."""
+        lands = {n.actor.country for n in self.parties.namings if n.actor.country}
+        if len(lands) == 1:
+            land = next(iter(lands))
+            if land and any(a.country == land for a in actors):
+                others = tuple(placed(a, land) if bare(a) and a.sector else a for a in others)
+            elif land and f.type != "ASSAULT" and any(a.country == land for a in others):
+                home = DOMESTIC | {"GOV"} if f.type in ("COERCE", "CONCEDE") else DOMESTIC
+                actors = tuple(placed(a, land) if bare(a) and a.sector in home else a for a in actors)
+        return actors, others
+
+    def _partners(self, f: Found) -> list[int]:
+        """Those that a joint act is done with: "with Peru", "between Chile and Peru", "met the Peruvian minister"."""
+        preps = [x for c in (f.clause, f.inner) if c for x in c.preps if x[0] in ("with", "between", "among")]
+        out = [o for p, o in preps if p == preps[0][0]]
+        if f.type in ("CONSULT", "AGREE") and f.rule.id in ("consult-meet",):
+            out += f.clause.obj
+        return out
+
+    def _actors(self, c: Clause) -> tuple[Actor, ...]:
+        found = self.parties.all(c.subj)
+        if found or not c.subj:
+            return found or (self._reporter(c) if not c.passive else ())
+        if all(self.parse.tokens[s].pos == "PRON" for s in c.subj):
+            return self._reporter(c)
+        return ()
+
+    def _reporter(self, c: Clause) -> tuple[Actor, ...]:
+        """The subject of the verb that reports this clause, for "Peru said it would"."""
+        t = c.verb
+        while t.dep in ("ccomp", "conj", "xcomp", "pcomp") and t.head != t.i:
+            t = self.parse.tokens[t.head]
+            if t.pos in ("VERB", "AUX"):
+                outer = self.clause_of(t)
+                found = self.parties.all(outer.subj)
+                if found:
+                    return found
+        return ()
+
+    def _recipients(self, f: Found, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The first phrase that names a party; where that party shows no country, the first that shows one."""
+        keys, lands = {a.key for a in actors}, {a.country for a in actors if a.country}
+        first: tuple[Actor, ...] = ()
+        for heads, prep in self._phrases(f):
+            named = heads if prep != "object" else tuple(h for h in heads if self._is_party(f, h))
+            found = tuple(a for a in self.parties.all(named) if a.key not in keys)
+            if not any(a.country for a in found) and prep != "subject":
+                wider = tuple(a for a in self.parties.places(heads) if a.key not in keys and (a.country not in lands or found))
+                found = wider if wider and not (found and prep in LOCAL) else found
+            if any(a.country for a in found):
+                if first and prep in LOCAL:
+                    land = next(a.country for a in found if a.country)
+                    return tuple(placed(a, land) if bare(a) else a for a in first)
+                if first and not all(bare(a) and a.sector is None for a in first):
+                    return first
+                return found
+            first = first or found
+        return first
+
+    def _is_party(self, f: Found, head: int) -> bool:
+        """Whether an object is acted on ("arrested two men"), and not the thing done ("lodged a protest", "sent troops")."""
+        asked = getattr(f.rule, "obj", None) if f.inner is None else None
+        word = self.parse.tokens[head].lemma.lower()
+        if not asked or word not in asked or f.type in ACTED_ON:
+            return True
+        return word in self.book.sets["people"] and f.type != "MOBILIZE"
+
+    def _phrases(self, f: Found) -> list[tuple[tuple[int, ...], str]]:
+        """Where to look for the one acted on, likeliest first: (heads, preposition or role)."""
+        out: list[tuple[tuple[int, ...], str]] = []
+        clauses = [c for c in (f.clause, f.inner) if c is not None]
+        for c in clauses:
+            out.append((c.dative, "dative"))
+            if c is f.inner and not c.inherited:
+                out.append((c.subj, "subject"))
+            out.append((c.obj, "object"))
+            if c is f.clause and f.inner is not None and f.type == "REQUEST":
+                continue
+            ranked = sorted((ORDER.index(p), p, o) for p, o in c.preps if p in ORDER)
+            out += [((o,), p) for _, p, o in ranked if not (c.passive and o in c.subj) and not (f.swap and p in f.swap)]
+        for c in clauses:
+            for v in self.parse.subtree(c.verb.i):
+                if v.pos == "VERB" and v.i > c.verb.i and v.dep in SIDE and all(v.i != k.verb.i for k in clauses):
+                    below = self.clause_of(v)
+                    out += [(() if below.inherited else below.subj, "subject"), (below.obj, "object"), *(((o,), p) for p, o in below.preps)]
+        return [(h, p) for h, p in out if h]
+
+
+def political(a: Actor) -> bool:
+    """Whether it can act in politics: a state, body or person with a part in it; firms, doctors and critics alone do not count."""
+    if a.country is not None or a.kind in ("state", "organisation", "group"):
+        return True
+    return (a.sector is not None and a.sector not in PRIVATE) or (a.kind == "person" and a.role is not None)
+
+
+def bare(a: Actor) -> bool:
+    """Whether nothing tells its country."""
+    return a.kind in ("unnamed", "person") and a.country is None
+
+
+def together(actors: tuple[Actor, ...], others: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Both, each actor once."""
+    return tuple({a.key: a for a in (*actors, *others)}.values())
