@@ -28,9 +28,8 @@ class Shelf:
         here = {r.id: r for r in record.of("articles") if r.id in set(ids)}
         origin_of = {a: str(r.get("origin")) for a, r in here.items()}
         origins = {r.id: r for r in record.of("origins") if r.id in set(origin_of.values())}
-        ordered = [
-            a for o in sorted(origins.values(), key=lambda o: (-len(many(o.get("articles"))), o.id)) for a in map(str, many(o.get("articles"))) if a in here
-        ]
+        ranked = sorted(origins.values(), key=lambda o: (-len(many(o.get("articles"))), o.id))
+        ordered = [a for o in ranked for a in in_order(o) if a in here]
         rows = tuple(r for r in record.rows if r.story == story.id and r.evidence)
         return cls(record=record, story=story, rows=rows, articles=here, origins=origins, numbers={a: i for i, a in enumerate(dict.fromkeys(ordered), 1)})
 
@@ -87,6 +86,11 @@ class Shelf:
         return sorted(self.of_list(name), key=lambda r: (-self.attested(r), min(r.evidence).start, r.id))
 
 
+def in_order(origin: Row) -> list[str]:
+    """The articles of an origin, earliest first where the order is known; those it says nothing of after them."""
+    return list(dict.fromkeys(str(a) for slot in ("order", "articles") for a in many(origin.get(slot))))
+
+
 def many(value: Value) -> Sequence[Value]:
     """A slot that holds several values, as a sequence; empty where it holds none."""
     return value if isinstance(value, tuple) else () if value is None else (value,)
@@ -110,7 +114,7 @@ def text_of(value: Value) -> str:
     if isinstance(value, tuple):
         return ", ".join(filter(None, map(text_of, value)))
     if isinstance(value, Mapping):
-        return text_of(value.get("as_written") or value.get("value") or value.get("text"))
+        return text_of(value.get("as_written") or value.get("value") or value.get("day") or value.get("text"))
     if isinstance(value, float) and value.is_integer():
         return f"{int(value):,}"
     return str(value)

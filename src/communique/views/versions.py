@@ -31,11 +31,11 @@ def _version(shelf: Shelf, article: str) -> Line:
     votes = tuple(Line(row=article, head=text_of(v.get("why"))) for v in many(row.get("votes")) if isinstance(v, Mapping))
     return Line(
         row=article, head=f"[{shelf.numbers[article]}] {shelf.label(article)}", note="; ".join(filter(None, (relation(shelf, row), dates(row)))),
-        sides=(*votes, *(_change(shelf, c) for c in changed)),
+        sides=(*votes, *(change(shelf, c) for c in changed)),
     )  # fmt: skip
 
 
-def _change(shelf: Shelf, row: Row) -> Line:
+def change(shelf: Shelf, row: Row) -> Line:
     before, after = _side(row, "before"), _side(row, "after")
     return Line(row=row.id, head=f"{text_of(row.get('what'))}: {before or 'nothing'} → {after or 'left out'}", cites=shelf.cites(row.evidence), origins=1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...model.record import Row
 from ..lines import Line, Section
-from ..shelf import Shelf, counted, many, text_of
+from ..shelf import Shelf, counted, in_order, many, text_of
 from .page import Source
 
 
@@ -17,7 +17,7 @@ def accounts(shelf: Shelf) -> Section:
 
 
 def _account(shelf: Shelf, origin: Row) -> Line:
-    ids = [str(a) for a in many(origin.get("articles")) if str(a) in shelf.articles]
+    ids = [a for a in in_order(origin) if a in shelf.articles]
     sides = tuple(_article(shelf, a) for a in ids)
     tags = ("second-hand",) if origin.get("second_hand") else ()
     basis = text_of(origin.get("basis"))

@@ -68,7 +68,7 @@ def background(shelf: Shelf) -> Section:
 
 def figures(shelf: Shelf) -> Section:
     """Figures that count things; durations and dates stay in the record."""
-    rows = [r for r in shelf.ranked("figures") if r.get("sort") in (None, "count", "money", "percent", "measure")]
+    rows = [r for r in shelf.ranked("figures") if r.get("kind") in (None, "count", "money", "percent", "measure")]
     lines = tuple(
         Line(row=r.id, head=figure(r), words=one_line(shelf.sentence(min(r.evidence))), origins=shelf.attested(r), cites=shelf.cites(r.evidence))
         for r in rows[:FIGURES]

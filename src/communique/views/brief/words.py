@@ -71,7 +71,7 @@ def _utterance(shelf: Shelf, group: list[Row]) -> Line:
     """Of each origin the first of its wordings; copies of it are citations, not variants."""
     wordings: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in sorted(group, key=lambda r: (shelf.numbers.get(r.evidence[0].article, 0), r.evidence[0].start)):
-        wordings[shelf.origin(row.evidence[0].article), _content(row).casefold()].append(row)
+        wordings[shelf.origin(row.evidence[0].article), _bare(_content(row))].append(row)
     lines = [_variant(shelf, rows) for rows in wordings.values()]
     first = next(r for r in group if isinstance(r.get("speaker"), Actor))
     sides = tuple(lines[:VARIANTS])
@@ -93,6 +93,11 @@ def _variant(shelf: Shelf, rows: list[Row]) -> Line:
     cites = shelf.cites([p for r in rows for p in r.evidence])
     origin = shelf.origin_name(shelf.origin(row.evidence[0].article))
     return Line(row=row.id, words=_content(row), note=origin, origins=1, cites=cites, tags=tags)
+
+
+def _bare(words: str) -> str:
+    """Letters and digits alone: a curly mark is no other wording."""
+    return "".join(c for c in words.casefold() if c.isalnum())
 
 
 def _content(row: Row) -> str:

@@ -37,7 +37,7 @@ def names(record: Record, article: Article) -> Iterator[Checked]:
 
 def figures(record: Record, article: Article) -> Iterator[Checked]:
     """Figures that count something; compared with the record's figures on the same thing."""
-    rows = [r for r in record.of("figures") if text_of(r.get("sort")) in ("", "count", "money", "percent", "measure")]
+    rows = [r for r in record.of("figures") if text_of(r.get("kind")) in ("", "count", "money", "percent", "measure")]
     for f in article.figures:
         if f.sort not in ("count", "money", "percent", "measure") or _quoted(article, f.passage):
             continue
