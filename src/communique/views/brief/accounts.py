@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ...model.record import Row
+from collections.abc import Mapping
+
+from ...model.record import Row, Value
 from ..lines import Line, Section
 from ..shelf import Shelf, counted, in_order, many, text_of
 from .page import Source
@@ -21,10 +23,25 @@ def _account(shelf: Shelf, origin: Row) -> Line:
     sides = tuple(_article(shelf, a) for a in ids)
     tags = ("second-hand",) if origin.get("second_hand") else ()
     basis = text_of(origin.get("basis"))
-    notes = [text_of(origin.get("why")).replace(", ", "; "), f"rests on: {basis}" if basis and basis != "not said" else ""]
+    notes = ["; ".join(_joined_by(origin, shelf)), f"rests on: {basis}" if basis and basis != "not said" else ""]
     if len(ids) > 1:
         notes.append(_order(origin, shelf))
     return Line(row=origin.id, head=shelf.origin_name(origin.id), note=". ".join(n for n in notes if n), origins=1, sides=sides, tags=tags)
+
+
+def _joined_by(origin: Row, shelf: Shelf) -> list[str]:
+    """What the texts declare, then what pairs of them share."""
+    edges = [e for e in many(origin.get("edges")) if isinstance(e, Mapping)]
+    reasons = [text_of(w) for w in many(origin.get("why"))]
+    told = [r for r in reasons if not (edges and "five-word runs" in r)]
+    shared = [(max(_share(e, "of_a"), _share(e, "of_b")), shelf.numbers.get(str(e.get("a")), 0), shelf.numbers.get(str(e.get("b")), 0)) for e in edges]
+    pairs = [f"[{min(a, b)}] and [{max(a, b)}] {share:.0%}" for share, a, b in sorted(shared, reverse=True)[:4] if a and b]
+    return told + ([f"shared runs of five words, of the shorter text: {', '.join(pairs)}"] if pairs else [])
+
+
+def _share(edge: Mapping[str, Value], side: str) -> float:
+    value = edge.get(side)
+    return float(value) if isinstance(value, int | float) else 0.0
 
 
 def _order(origin: Row, shelf: Shelf) -> str:
