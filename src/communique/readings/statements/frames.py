@@ -15,6 +15,9 @@ DASHES = ("—", "–", "--", "-")
 FINITE = ("VBZ", "VBD", "VBP", "MD")
 ASIDE = frozenset("in at on during as after before with".split())  # what opens a remark of the writer's after ", he said,"
 AROUND = ("dobj", "dative", "prep", "advmod", "npadvmod", "prt")
+PARTICLES = ("out", "back", "on", "aloud")
+LEADING_ON = frozenset("go continue appear seem begin start proceed use come refuse decline fail try struggle rush say be hasten".split())
+ASIDES = frozenset("though although despite whereas even".split())
 SHORT = 40  # characters of a quotation that may be only a phrase in what leads up to the cue
 
 
@@ -36,6 +39,8 @@ def frames(line: Line) -> list[Frame]:
 
 
 def _verb(line: Line, v: Token, entry: Cue) -> list[Frame]:
+    if not _asserted(line, v, entry):
+        return []
     first, last = words_of(line, v)
     subject = subject_of(line, v)
     found = after(line, v, entry, first, last, subject) or before(line, v, entry, first, last, subject) or objects.verb(line, v, entry, first, last)
@@ -51,6 +56,16 @@ def _verb(line: Line, v: Token, entry: Cue) -> list[Frame]:
         return [replace(found, negated=negated)]
     span, best = whole(line, subject, before=found.first)
     return [replace(found, subject=best, subject_line=line, speaker=span, negated=negated)]
+
+
+def _asserted(line: Line, v: Token, entry: Cue) -> bool:
+    """Somebody did say it: no adjective ("charged language"), no other phrasal verb ("sworn in"), no bare purpose ("to explain why")."""
+    kids = line.kids(v.i)
+    if v.dep in ("amod", "compound") or any(k.dep == "prt" and k.low not in PARTICLES for k in kids):
+        return False
+    if v.tag == "VB" and any(k.low == "to" and k.dep == "aux" for k in kids):
+        return v.dep in ("xcomp", "conj") and line.head(v).lemma.lower() in LEADING_ON
+    return not (entry.lemma == "tell" and any(k.tag == "MD" for k in kids))
 
 
 def words_of(line: Line, v: Token) -> tuple[int, int]:
@@ -91,6 +106,8 @@ def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Toke
         close = None
         if ahead or last + 2 < len(line.toks):
             return None
+    if close is not None and "that" not in entry.takes and (close.start > line.sent.start + 2 or v.tag == "VBN") and short:
+        return None
     if close is not None:
         start = _lead(line, close.start, entry)
         return _around(line, v, entry, first, last, (start, close.end if line.to(j) <= close.end else line.to(j)), "after-quote")
@@ -170,6 +187,11 @@ def _titled(words: str) -> bool:
     return len(found) <= 5 and all(w[:1].isupper() or len(w) <= 3 for w in found)
 
 
+def _title_at(line: Line, i: int) -> bool:
+    q = line.inside[i]
+    return q is not None and _titled(line.page.document.text[q.inner_start : q.inner_end])
+
+
 def _resumes(line: Line, v: Token, opening: Token) -> bool:
     """What follows ', he said,' goes on with the clause it interrupts."""
     if any(s.i > v.i for s in line.kids(v.i, "nsubj")):
@@ -190,7 +212,7 @@ def before(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Tok
     takes = entry.takes
     clauses = [c for c in line.kids(v.i, "ccomp", "xcomp") if c.i > v.i and _is_content(line, c, takes)]
     quote: int | None = next((i for i in range(last + 1, len(line.toks)) if line.inside[i] is not None), None)
-    near = quote is not None and "quote" in takes and _adjacent(line, v, last, quote)
+    near = quote is not None and "quote" in takes and _adjacent(line, v, last, quote) and ("that" in takes or not _title_at(line, quote))
     if clauses and line.inside[clauses[0].i] is None:
         low = max(last + 1, _clause_start(line, clauses[0], last))
         high = line.edges(clauses[-1].i)[1]
@@ -265,7 +287,7 @@ def _adjacent(line: Line, v: Token, last: int, quote: int) -> bool:
     if not [t for t in gap if t.pos not in ("PUNCT", "SPACE")] or gap[-1].text == "," or gap[-1].low in ("that", "as", "how", "why"):
         return True
     owned = {i for k in line.kids(v.i, *AROUND) if k.i > last for i in range(line.edges(k.i)[0], line.edges(k.i)[1] + 1)}
-    return gap[-1].pos not in ("ADP", "DET", "ADJ", "AUX") and all(t.i in owned or line.is_mark(t.i) for t in gap)
+    return gap[-1].pos not in ("ADP", "DET", "ADJ", "AUX", "PART") and all(t.i in owned or line.is_mark(t.i) for t in gap)
 
 
 def reach(line: Line, low: int, high: int, v: Token) -> Span | None:
@@ -281,6 +303,7 @@ def reach(line: Line, low: int, high: int, v: Token) -> Span | None:
         return None
     if cut is None:
         high = _stretched(line, v, high)
+    high = _without_aside(line, low, high)
     while high > low and line.is_mark(high) and line.inside[high] is None:
         high -= 1
     a, b = line.inside[low], line.inside[high]
@@ -308,6 +331,23 @@ def _parts(line: Line, v: Token, low: int, i: int) -> int | None:
     while k > low and line.toks[k].pos in ("ADV", "AUX"):
         k -= 1
     return k - 1 if k > low and (line.toks[k].low in ("and", "but", "while", "as", "though", "whereas")) else None
+
+
+def _without_aside(line: Line, low: int, high: int) -> int:
+    """The end without a closing remark that is the writer's: ', where he trails', ', though she did not', ' - a play on words'."""
+    for i in range(low + 3, high - 1):
+        if line.inside[i] is not None or any(line.inside[k] for k in range(i, high + 1)):
+            continue
+        after_ = line.toks[i + 1]
+        if line.toks[i].text in DASHES[:3] and not any(line.toks[k].text in DASHES for k in range(i + 1, high + 1)):
+            return i - 1
+        if line.toks[i].text == "," and (after_.tag in ("WDT", "WP", "WP$", "WRB") or after_.low in ASIDES):
+            h = line.head(after_)
+            while h.dep not in ("relcl", "advcl") and h.head != h.i and h.i > i:
+                h = line.head(h)
+            if h.i > i and h.dep in ("relcl", "advcl", "prep") and line.edges(h.i)[1] >= high - 1:
+                return i - 1
+    return high
 
 
 def _stretched(line: Line, v: Token, high: int) -> int:

@@ -9,12 +9,13 @@ from ..parse import Token
 from .line import Frame, Line, Span
 from .subjects import subject_of, whole
 
-PREPOSITIONS = ("for", "of", "about", "against", "to")
+PREPOSITIONS = ("for", "of", "about", "against", "to", "on", "at")
 FURTHER = ("prep", "xcomp", "oprd", "advcl", "acl", "agent")
 COMMENT = frozenset("comment say respond answer discuss elaborate speculate confirm identify give disclose reveal provide specify".split())
 ACCORDING = Cue("according to", "speech", "said", frozenset({"that"}))
 ASKED = ("request", "call", "email", "message", "question", "inquiry")
 ASSERTED = frozenset("has have had is are was were been be being do does did 's 've 'd".split())
+BARE = ("speculation", "suggestion", "rumor", "rumour")  # take a clause without "that"; "the claims he made" is no such clause
 EMPTY = frozenset("it this that them him her me us you itself himself herself themselves something anything nothing".split())
 
 
@@ -84,7 +85,7 @@ def _vehicle(line: Line, v: Token, entry: Cue, first: int, obj: Token) -> Frame 
 def _naming(line: Line, v: Token, entry: Cue, first: int, last: int, obj: Token | None) -> Frame | None:
     """'called the visit a milestone', 'calling it "a new low"'."""
     kids = [k for k in line.kids(v.i, "oprd", "ccomp", "dobj", "xcomp", "attr") if k.i > v.i]
-    if not kids:
+    if not kids or any(t.low.endswith("self") for t in line.toks[last + 1 : last + 2]) or any(k.low == "what" for k in line.kids(v.i)):
         return None
     named = [k for k in kids if k.dep in ("oprd", "ccomp", "attr")]
     quoted = next((i for i in range(last + 1, len(line.toks)) if line.inside[i] is not None), None)
@@ -149,6 +150,8 @@ def _says_that(line: Line, k: Token) -> bool:
     """A clause with 'that' as its mark, or with a subject of its own; no relative clause."""
     kids = line.kids(k.i)
     subject = next((x for x in kids if x.dep in ("nsubj", "nsubjpass", "expl")), None)
+    if not any(x.dep == "mark" and x.low == "that" for x in kids) and line.head(k).lemma.lower() not in BARE and line.toks[line.edges(k.i)[0] - 1].lemma.lower() not in BARE:
+        return False
     if subject is None or subject.tag in ("WDT", "WP") or subject.low in ("that", "which", "who"):
         return False
     return not any(x.dep == "dobj" and x.tag in ("WDT", "WP") for x in kids)
