@@ -19,11 +19,11 @@ def render(lines: Iterable[Line], width: int = 100) -> str:
 def entry(e: Entry, width: int = 100) -> str:
     """One row: its slots, then each passage in its sentence, the passage in brackets."""
     out = [f"{e.id}  {e.list}" + (f"  story {e.story}" if e.story else "")]
-    out += [_fill(f"{name}: {words}", width, 2) for name, words in e.slots]
+    out += [fill(f"{name}: {words}", width, 2) for name, words in e.slots]
     for cite, sentence in e.sentences:
         words = " ".join(cite.words.split())
         shown = sentence.replace(words, f"[{words}]", 1) if words != sentence else sentence
-        out.append(_fill(f"“{bare(shown)}” {cite.origin_name}, article {cite.article}, {cite.start}–{cite.end}", width, 2))
+        out.append(fill(f"“{bare(shown)}” {cite.origin_name}, article {cite.article}, {cite.start}–{cite.end}", width, 2))
     return "\n".join(out) + "\n"
 
 
@@ -36,23 +36,24 @@ def status(s: Status, where: str, width: int = 100) -> str:
     out += [f"  {s.share(part):5.1f} %  {part} ({n})" for part, n in s.sentences.items()]
     out.append("rows: " + (", ".join(f"{name} {n}" for name, n in s.lists.items() if n) or "none"))
     if s.notices:
-        out += ["notices:", *(_fill(f"- {n}", width, 2) for n in s.notices)]
+        out += ["notices:", *(fill(f"- {n}", width, 2) for n in s.notices)]
     return "\n".join(out) + "\n"
 
 
 def _line(line: Line, width: int, indent: int) -> list[str]:
     tags = f" ({', '.join(t for t in line.tags if t)})" if any(line.tags) else ""
     marks = "".join(f"[{c.number}]" for c in line.cites)
-    out = [_fill(" ".join(filter(None, (line.row, line.head + tags, marks))), width, indent)]
+    out = [fill(" ".join(filter(None, (line.row, line.head + tags, marks))), width, indent)]
     if line.words:
-        out.append(_fill(f"“{bare(line.words)}”", width, indent + 4))
+        out.append(fill(f"“{bare(line.words)}”", width, indent + 4))
     if line.note:
-        out.append(_fill(line.note, width, indent + 4))
+        out.append(fill(line.note, width, indent + 4))
     for side in line.sides:
         out += _line(side, width, indent + 4)
     return out
 
 
-def _fill(text: str, width: int, indent: int) -> str:
+def fill(text: str, width: int, indent: int) -> str:
+    """Text of articles, safe for a terminal, in lines of at most ``width`` columns."""
     pad = " " * indent
     return textwrap.fill(safe(text), width=max(40, width), initial_indent=pad, subsequent_indent=pad + "  ", break_on_hyphens=False)

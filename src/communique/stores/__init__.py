@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .asking import read_only
 from .base import Store
 from .parses import Fresh
 from .sqlite import SqliteStore
@@ -12,4 +13,4 @@ def open_store(where: str) -> Store:
     return SqliteStore(where)
 
 
-__all__ = ["Fresh", "Store", "open_store"]
+__all__ = ["Fresh", "Store", "open_store", "read_only"]
