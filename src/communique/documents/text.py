@@ -11,7 +11,14 @@ from ..model.notice import Notice
 from .check import check_text, looks_binary
 from .limits import FILE_BYTES
 
-BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+WESTERN = frozenset("cp1250 cp1252 latin_1 iso8859_15 iso8859_1 mac_roman cp1254 cp1257 cp437 cp850 cp1258 hp_roman8 iso8859_9".split())
 
 
 def read_text(stream: BinaryIO, name: str) -> Iterator[Document | Notice]:
@@ -61,7 +68,7 @@ def _guess(raw: bytes, name: str) -> tuple[str | None, Notice | None]:
     best = from_bytes(raw[:200_000]).best()
     encoding = best.encoding if best else None
     # Western Europe's code pages differ in little but the curly quotes of cp1252, which news is full of.
-    candidates = [encoding] if encoding and not _western(encoding) else ["cp1252", encoding]
+    candidates = [encoding] if encoding and encoding not in WESTERN else ["cp1252", encoding]
     for candidate in candidates:
         if candidate is None:
             continue
@@ -72,6 +79,3 @@ def _guess(raw: bytes, name: str) -> tuple[str | None, Notice | None]:
         return text, Notice(name, f"is not UTF-8; read as {candidate}", "save it as UTF-8 if characters look wrong")
     return None, Notice(name, "has an encoding that could not be made out", "save it as UTF-8 and add it again", skipped=True)
 
-
-def _western(encoding: str) -> bool:
-    return encoding in {"cp1250", "cp1252", "latin_1", "iso8859_15", "iso8859_1", "mac_roman", "cp1254", "cp1257", "cp437", "cp850", "cp1258", "hp_roman8", "iso8859_9"}

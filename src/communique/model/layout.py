@@ -57,8 +57,8 @@ class Mark:
 
     agency ("Associated Press": credit, dateline or copyright line), copyright (holder), byline (one row a name), contributor
     (name), reported from (name), outlet (its own name, as in a sign-off), citing (the outlet whose account is retold), relayed
-    by (the outlet that retells), place (of the dateline), header date / published / modified (ISO), dateline date (ISO, ``--08-24``
-    where it has no year), picture (agency of a photo's credit: says nothing of the text), mentions outlet (one source among
+    by (the outlet that retells), place (of the dateline), header date / published / modified (ISO), dateline date (``--08-24``:
+    day and month of a dateline that has no year), picture (agency of a photo's credit: says nothing of the text), mentions outlet (one source among
     others: "according to Kyodo"), revision (a correction or update note).
     """
 

@@ -14,7 +14,8 @@ from .units import Span, strip
 SUBHEAD_WORDS = 14
 SUBHEAD_LENGTH = 110
 PAGE = re.compile(
-    r"(?:advertisement|advertising|story continues below.*|(?:article|report) continues (?:below|after).*|(?:read|see) (?:more|also)\b[:\s—–-].*|also read\b.*|"
+    r"(?:advertisement|advertising|story continues below.*|(?:article|report) continues (?:below|after).*|(?:read|see) (?:more|also)\b[:\s—–-].*"
+    r"|also read\b.*|"
     r"related(?: (?:articles?|stories|news|coverage|topics))?:?|recommended(?: for you)?:?|more (?:on this|stories|news|from)\b.*|most read\b.*|"
     r"(?:share|share this(?: article| story)?|print|email|comments?|copy link|save|listen|watch|photos?|video|gallery)|"
     r"(?:sign up|subscribe)\b.{0,120}|follow (?:us|\w+ on)\b.*|download (?:the|our)\b.*app.*|click here\b.*|tags?\s*:.*|keywords?\s*:.*|"
@@ -22,7 +23,8 @@ PAGE = re.compile(
     re.IGNORECASE,
 )
 PHOTO_CREDIT = re.compile(
-    r"[(\[][^()\[\]\n]{0,60}\b(?:[Pp]hotos?|POOL|Pool|pic|Pic|Getty|EPA|Handout|Images?)\b[^()\[\]\n]{0,60}[)\]]\.?$|(?:Photo|Picture|Image)(?:graph)?(?: by| courtesy| credit|:)[^\n.]{0,80}\.?$"
+    r"[(\[][^()\[\]\n]{0,60}\b(?:[Pp]hotos?|POOL|Pool|pic|Pic|Getty|EPA|Handout|Images?)\b[^()\[\]\n]{0,60}[)\]]\.?$|(?:Photo|Picture|Image)(?:graph)?"
+    r"(?: by| courtesy| credit|:)[^\n.]{0,80}\.?$"
 )
 SENTENCE_END = tuple(".!?…\"”’'»)")
 BULLET = tuple("-•*·–—●▪■>")

@@ -15,13 +15,19 @@ from .names import LETTER, UPPER
 WORD = rf"[{UPPER}][{LETTER}0-9&'’-]*(?:\.[A-Za-z]{{2,6}})?"
 OUTLET = rf"(?:[Tt]he[ \t]+)?{WORD}(?:[ \t]+(?:{WORD}|of|and|de|el|al)(?![ \t]+(?:said|reported|reports)\b)){{0,5}}"
 RETELLS = re.compile(
-    rf"(?P<by>{OUTLET})[ \t]+(?:reports?|reported|writes|informs|has learned|has learnt|said|says)(?:[ \t]+(?:on[ \t]+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,?[ \t]+"
+    rf"(?P<by>{OUTLET})[ \t]+(?:reports?|reported|writes|informs|has learned|has learnt|said|says)(?:[ \t]+(?:on[ \t]+)?(?:Mon|Tues|Wednes|Thurs|Fri"
+    rf"|Satur|Sun)day)?,?[ \t]+"
     rf"(?:citing|quoting|with reference to|referring to|according to|via)[ \t]+(?P<of>{OUTLET})"
 )
-CITES = re.compile(rf"(?:\bciting|\bwith reference to|\breported by|\bas reported by|\bfirst reported by|\baccording to(?: a report (?:by|in|from))?)[ \t]+(?P<of>{OUTLET})")
+CITES = re.compile(
+    rf"(?:\bciting|\bwith reference to|\breported by|\bas reported by|\bfirst reported by|\baccording to(?: a report (?:by|in|from))?)[ \t]+"
+    rf"(?P<of>{OUTLET})"
+)
 LIKE_AN_OUTLET = re.compile(
-    r"\b(?:News|Times|Post|Herald|Tribune|Agency|Press|Daily|Journal|Gazette|Guardian|Diplomat|Economist|Broadcaster|Broadcasting|Television|TV|Radio|Newspaper|Magazine|Review|Standard|Telegraph|Independent|"
-    r"Observer|Mirror|Star|Globe|Mail|Monitor|Chronicle|Courier|Today|Insider|Politico|Axios|Bloomberg|Nikkei|Asahi|Yomiuri|Mainichi|Sankei|Hankyoreh|Chosun|BBC|CNN|NHK|CNA|CBS|NBC|ABC|PBS|NPR|DW|RFE|RFI|RT|CGTN|"
+    r"\b(?:News|Times|Post|Herald|Tribune|Agency|Press|Daily|Journal|Gazette|Guardian|Diplomat|Economist|Broadcaster|Broadcasting|Television|TV|Radio"
+    r"|Newspaper|Magazine|Review|Standard|Telegraph|Independent|"
+    r"Observer|Mirror|Star|Globe|Mail|Monitor|Chronicle|Courier|Today|Insider|Politico|Axios|Bloomberg|Nikkei|Asahi|Yomiuri|Mainichi|Sankei|Hankyoreh"
+    r"|Chosun|BBC|CNN|NHK|CNA|CBS|NBC|ABC|PBS|NPR|DW|RFE|RFI|RT|CGTN|"
     r"Jazeera|Arabiya|Mayadeen|Haaretz|Monde|Figaro|País|Spiegel|Zeitung|Repubblica|Corriere)\b|\.[a-z]{2,5}$|\.[A-Z][a-z]$"
 )
 

@@ -19,11 +19,19 @@ AGENCY = r"[ \t]*(?:\((?P<agency>[^()\n]{2,40})\)|/[ \t]?(?P<slash>[A-Z][\w -]{1
 DASH = r"[ \t]*(?:[—–]|--|-(?=[ \t])|(?<=\))[ \t]*-|:(?=[ \t]))[ \t]*"
 REST = rf"(?:[ \t]*,?[ \t]+(?:{DAY})[ \t]*,?)?{WEEKDAY}"
 # A place all in capitals needs no more than a dash behind it; one in small letters needs an agency, a date or two parts ("Putrajaya, Malaysia —").
-SURE = re.compile(rf"(?P<place>{CAPS}(?:/{CAPS})?(?:,[ \t]+{CAPITALISED}){{0,2}}|{CAPITALISED}(?:,[ \t]+{CAPITALISED}){{0,2}}(?=[^\n—–]{{0,40}}\()){REST}(?:{AGENCY})?[ \t]*[,:]?{DASH}")
+SURE = re.compile(
+    rf"(?P<place>{CAPS}(?:/{CAPS})?(?:,[ \t]+{CAPITALISED}){{0,2}}|{CAPITALISED}(?:,[ \t]+{CAPITALISED}){{0,2}}(?=[^\n—–]{{0,40}}\()){REST}"
+    rf"(?:{AGENCY})?[ \t]*[,:]?{DASH}"
+)
 MIXED = re.compile(rf"(?P<place>{CAPITALISED}(?:,[ \t]+{CAPITALISED}){{0,2}}){REST}(?:{AGENCY})?[ \t]*[,:]?{DASH}")
 WIRE = re.compile(rf"\((?P<agency>[^()\n]{{2,40}})\)(?:[ \t]*[—–-]{{1,2}}[ \t]*|[ \t]+)(?=[{UPPER}\"“])")
-BRACKETED = re.compile(rf"(?P<place>{CAPITALISED}(?:[ \t]*\[[A-Z][\w ]+\])?)[ \t]*,[ \t]+(?:{DAY})[ \t]*,?[ \t]*{AGENCY}[ \t]*:?[ \t]*(?:[—–-]{{1,2}})?[ \t]*(?=[{UPPER}\"“])")
-NO_PLACE = frozenset("update updated exclusive breaking analysis opinion correction corrected note editor photo video live watch read summary factbox wrapup explainer q a".split())
+BRACKETED = re.compile(
+    rf"(?P<place>{CAPITALISED}(?:[ \t]*\[[A-Z][\w ]+\])?)[ \t]*,[ \t]+(?:{DAY})[ \t]*,?[ \t]*{AGENCY}[ \t]*:?[ \t]*(?:[—–-]{{1,2}})?[ \t]*"
+    rf"(?=[{UPPER}\"“])"
+)
+NO_PLACE = frozenset(
+    "update updated exclusive breaking analysis opinion correction corrected note editor photo video live watch read summary factbox wrapup explainer q a".split()
+)
 
 
 def match_dateline(text: str, start: int, end: int, *, first: bool) -> re.Match[str] | None:
@@ -31,7 +39,7 @@ def match_dateline(text: str, start: int, end: int, *, first: bool) -> re.Match[
     limit = min(end, start + 140)
     for pattern in (SURE, BRACKETED, MIXED) if first else (SURE,):
         match = pattern.match(text, start, limit)
-        if match and _holds(match, pattern is MIXED):
+        if match and _opens_sentence(text, match.end()) and _holds(match, pattern is MIXED):
             return match
     match = WIRE.match(text, start, limit)
     return match if match and agency(match["agency"]) else None
@@ -41,6 +49,12 @@ def read_dateline(found: Found, start: int, end: int, *, first: bool) -> int:
     """Take the dateline at ``start``; where the content begins."""
     match = match_dateline(found.text, start, end, first=first)
     return _take(found, match) if match else start
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    """After a dateline a sentence begins; "NATO — the alliance of 32 states — met" is none."""
+    after = text[at : at + 1]
+    return not after.islower() or text[at : at + 3].lower() in ("al-", "el-")
 
 
 def _holds(match: re.Match[str], weak: bool) -> bool:
@@ -61,7 +75,7 @@ def _holds(match: re.Match[str], weak: bool) -> bool:
 
 
 def _is_caps(place: str) -> bool:
-    head = place.split(",")[0]
+    head = place.split(",", maxsplit=1)[0]
     return head.isupper() and sum(c.isalpha() for c in head) > 2
 
 
@@ -79,7 +93,7 @@ def _take(found: Found, match: re.Match[str]) -> int:
         stop = max(match.end(g) for g in ("month", "month2", "day", "day2", "year") if groups.get(g))
         number = MONTHS[month.rstrip(".").lower()]
         value = f"{groups['year']}-{number:02d}-{int(day):02d}" if groups.get("year") else f"--{number:02d}-{int(day):02d}"
-        found.mark("dateline date", value, start, stop)
+        found.mark("header date" if groups.get("year") else "dateline date", value, start, stop)
     return match.end()
 
 

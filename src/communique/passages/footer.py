@@ -14,20 +14,35 @@ UNITS = 14  # so many lines from the end may be footer
 RULE = re.compile(r"[\s_*=~#•·—–-]*$")
 PLACES = rf"[{UPPER}][{LETTER}.'’, -]*?"
 TAIL = re.compile(
-    rf"(?P<who>(?:(?:The[ \t]+)?(?:Associated Press|AP|Reuters|AFP)[ \t]+(?:\w+[ \t]+){{0,3}}(?:writer|journalist|reporter|correspondent|researcher|producer)s?[ \t]+)?(?P<names>{NAMES}|[{UPPER}][{LETTER}'’-]+)"
+    rf"(?P<who>(?:(?:The[ \t]+)?(?:Associated Press|AP|Reuters|AFP)[ \t]+(?:\w+[ \t]+){{0,3}}(?:writer|journalist|reporter|correspondent|researcher"
+    rf"|producer)s?[ \t]+)?(?P<names>{NAMES}|[{UPPER}][{LETTER}'’-]+)"
     rf"(?:,?[ \t]+(?:and[ \t]+(?:others|{NAME})[ \t]+)?in[ \t]+{PLACES})?(?:,?[ \t]+(?:and[ \t]+|,[ \t]*)?{NAMES}(?:[ \t]+in[ \t]+{PLACES})?){{0,4}},?)"
-    r"[ \t]+(?:also[ \t]+)?(?P<deed>contributed(?:[ \t]+(?:reporting|research))?(?:[ \t]+to[ \t]+(?:this|the)[ \t]+(?:report|story|article|analysis))?|reported[ \t]+from[ \t]+[A-Z][^.\n]{1,60})\.?$"
+    r"[ \t]+(?:also[ \t]+)?(?P<deed>contributed(?:[ \t]+(?:reporting|research))?(?:[ \t]+to[ \t]+(?:this|the)[ \t]+(?:report|story|article|analysis))?"
+    r"|reported[ \t]+from[ \t]+[A-Z][^.\n]{1,60})\.?$"
 )
-ADDITIONAL = re.compile(r"\(?(?:Additional reporting|Reporting|With reporting|With additional reporting|Writing|Editing|Compiled|Edited|Written)[ \t]+(?:and[ \t]+\w+[ \t]+)?by[ \t]*:?[ \t]+[^\n]{2,300}$", re.IGNORECASE)
+ADDITIONAL = re.compile(
+    r"\(?(?:Additional reporting|Reporting|With reporting|With additional reporting|Writing|Editing|Compiled|Edited|Written)[ \t]+"
+    r"(?:and[ \t]+\w+[ \t]+)?by[ \t]*:?[ \t]+[^\n]{2,300}$",
+    re.IGNORECASE,
+)
 COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)[ \t]|all rights reserved|this material may not be published)", re.IGNORECASE)
 HOLDER = re.compile(
     r"(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\))[ \t]*(?:©|\([Cc]\))?[ \t,]*(?:(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?)?[ \t,]*(?:by[ \t]+)?"
     r"(?P<who>(?:[Tt]he[ \t]+)?[A-Z][\w&'’-]*(?:\.[A-Za-z]\w{1,5})?(?:[ \t]+(?:[A-Z&][\w&'’-]*|of|and|the)){0,6})"
 )
-WITH_INPUT = re.compile(r"\(?(?:With|with)[ \t]+(?:inputs?|agency inputs|files|reports?)[ \t]+from[ \t]+[^\n]{2,120}$|\(?(?:Source|Credit|Via|SOURCE)[ \t]*:[ \t]*[^\n]{2,80}$")
+WITH_INPUT = re.compile(
+    r"\(?(?:With|with)[ \t]+(?:inputs?|agency inputs|files|reports?)[ \t]+from[ \t]+[^\n]{2,120}$|\(?(?:Source|Credit|Via"
+    r"|SOURCE)[ \t]*:[ \t]*[^\n]{2,80}$"
+)
 OFFICE = re.compile(r"(?:The[ \t]+)?(?:Ministry|Office|Embassy|Department|Government|Presidency|Cabinet|Secretariat|Chancellery|White House)\b")
 SIGN_OFF = re.compile(rf"[—–-]*[ \t]*[(\[]?(?P<who>[{UPPER}][\w&'’-]*(?:\.[A-Z]?\w{{1,6}})?(?:[ \t/]+(?:[{UPPER}][\w.&'’-]*|of|for|the|and)){{0,5}})[)\]]?$")
-NOTE = re.compile(r"(?:\(?(?:correction|corrects|clarification|editor[’']s note|this (?:story|article|report|version) (?:has been|was|is being|corrects|will be)|this is a (?:developing|breaking)|the story (?:has been|was) (?:updated|corrected)|refiles?\b|updates? with)|(?:a (?:previous|earlier) version of this))", re.IGNORECASE)
+OUTLET = re.compile(r"\.[A-Za-z]{2,6}$|(?:News|Times|Post|Herald|Tribune|Agency|Press|Daily|Journal|Gazette)$")
+NOTE = re.compile(
+    r"(?:\(?(?:correction|corrects|clarification|editor[’']s note|this (?:story|article|report|version) (?:has been|was|is being|corrects|will be)"
+    r"|this is a (?:developing|breaking)|the story (?:has been|was) (?:updated|corrected)|refiles?\b|updates? with)|(?:a (?:previous"
+    r"|earlier) version of this))",
+    re.IGNORECASE,
+)
 REVISION = re.compile(r"correct|(?:was|been) updated|updates? with|refile|clarif|previous version|earlier version", re.IGNORECASE)
 
 
@@ -113,7 +128,10 @@ def _people(found: Found, match: re.Match[str]) -> None:
     """The names in "A and B in Seoul, South Korea, and C in Beijing contributed": each run of names up to its "in"."""
     kind = "reported from" if match["deed"].startswith("reported") else "contributor"
     start, end = match.start("names"), match.end("who")
-    run = re.compile(rf"(?P<names>{NAMES}|[{UPPER}][{LETTER}'’-]+)(?=[ \t]+in[ \t]|,?[ \t]*$|,?[ \t]+and[ \t])(?P<where>[ \t]+in[ \t]+{PLACES}(?=,?[ \t]+and[ \t]|,?$))?(?:,?[ \t]+and[ \t]+)?")
+    run = re.compile(
+        rf"(?P<names>{NAMES}|[{UPPER}][{LETTER}'’-]+)(?=[ \t]+in[ \t]|,?[ \t]*$|,?[ \t]+and[ \t])(?P<where>[ \t]+in[ \t]+{PLACES}(?=,?[ \t]+and[ \t]"
+        rf"|,?$))?(?:,?[ \t]+and[ \t]+)?"
+    )
     at = start
     while at < end:
         piece = run.match(found.text, at, end)
@@ -147,7 +165,7 @@ def _sign_off(found: Found, left: list[Span]) -> bool:
     listed = found.text[left[-2][1] - 1] not in ".!?…\"”’'»)"
     if listed and not name:
         return False
-    outlet = bool(re.search(r"\.[A-Za-z]{2,6}$", who)) or who == found.document.outlet or bool(OFFICE.match(who)) or bool(re.search(r"(?:News|Times|Post|Herald|Tribune|Agency|Press|Daily|Journal|Gazette)$", who))
+    outlet = who == found.document.outlet or bool(OFFICE.match(who) or OUTLET.search(who))
     if not (name or outlet):
         return False
     found.take(start, end, "credit")

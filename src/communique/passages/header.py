@@ -14,14 +14,34 @@ from .units import Span
 UNITS = 10  # so many lines from the top may be header
 GAP = re.compile(r"[ \t\u00a0]*(?:[.|;·•,:/][ \t\u00a0]*)*|[ \t]*[—–-]+[ \t]*(?=$)")
 HEADER_DATE = re.compile(r"date[ \t]*[:=]?[ \t]+(?=[\dA-Z])", re.IGNORECASE)
-PUBLISHED = re.compile(r"(?:(?:first[ \t]+)?(?P<kind>published|posted|issued|updated|last[ \t]+updated|last[ \t]+modified|modified)(?:[ \t]+(?:on|at))?)[ \t]*[:\-–]?[ \t]*", re.IGNORECASE)
+PUBLISHED = re.compile(
+    r"(?:(?:first[ \t]+)?(?P<kind>published|posted|issued|updated|last[ \t]+updated|last[ \t]+modified|modified)(?:[ \t]+(?:on|at))?)[ \t]*[:\-–]?[ \t]*",
+    re.IGNORECASE,
+)
 AGO = re.compile(r"(?:an?|\d{1,2})[ \t]+(?:minute|hour|day|week|month|year)s?[ \t]+ago\b|\d{1,2}[ \t]+min(?:ute)?s?[ \t]+read\b", re.IGNORECASE)
-BYLINE = re.compile(rf"(?:By|BY)[ \t]+(?P<names>{NAMES})(?P<desk>,?[ \t]*(?:[|/,][ \t]*)?(?:Associated Press|The Associated Press|AP|Reuters|AFP|Staff Writer|Staff Reporter|staff writer|staff reporter|Correspondent|correspondent|Senior Correspondent|Diplomatic Correspondent)s?)?")
-BY_AGENCY = re.compile(rf"(?:By|BY|Source[ \t]*:|SOURCE[ \t]*:|Via|Credit[ \t]*:)[ \t]+(?P<who>(?:[Tt]he[ \t]+)?[{UPPER}][{LETTER}.-]*(?:[ \t]+(?:[{UPPER}][{LETTER}.-]*|[Aa]gency|[Ss]taff)){{0,4}})")
-CAPS_NAME = re.compile(rf"(?P<names>[{UPPER}][{UPPER}'’-]+(?:[ \t]+[{UPPER}][{UPPER}'’.-]+){{1,3}}(?:[ \t]+and[ \t]+[{UPPER}][{UPPER}'’-]+(?:[ \t]+[{UPPER}][{UPPER}'’.-]+){{1,3}})?)(?=\.?[ \t]*$|\.[ \t])", re.MULTILINE)
+BYLINE = re.compile(
+    rf"(?:By|BY)[ \t]+(?P<names>{NAMES})(?P<desk>,?[ \t]*(?:[|/,][ \t]*)?(?:Associated Press|The Associated Press|AP|Reuters|AFP|Staff Writer"
+    rf"|Staff Reporter|staff writer|staff reporter|Correspondent|correspondent|Senior Correspondent|Diplomatic Correspondent)s?)?"
+)
+BY_AGENCY = re.compile(
+    rf"(?:By|BY|Source[ \t]*:|SOURCE[ \t]*:|Via|Credit[ \t]*:)[ \t]+(?P<who>(?:[Tt]he[ \t]+)?[{UPPER}][{LETTER}.-]*(?:[ \t]+(?:[{UPPER}][{LETTER}.-]*"
+    rf"|[Aa]gency|[Ss]taff)){{0,4}})"
+)
+CAPS_NAME = re.compile(
+    rf"(?P<names>[{UPPER}][{UPPER}'’-]+(?:[ \t]+[{UPPER}][{UPPER}'’.-]+){{1,3}}(?:[ \t]+and[ \t]+[{UPPER}][{UPPER}'’-]+"
+    rf"(?:[ \t]+[{UPPER}][{UPPER}'’.-]+){{1,3}})?)(?=\.?[ \t]*$|\.[ \t])",
+    re.MULTILINE,
+)
 CAPTION = re.compile(r"(?:Photo|Photo caption|Photos|Image|Picture|File photo|Caption|Photograph|PHOTO|FILE)[ \t]*(?:[:=]|[—–-][ \t])[ \t]*")
-WIDGETS = re.compile(r"(?:[+−↺⟲⤓🔊🔍⎙✉–-][ \t]*|(?:\d{1,2}[ \t]*px\b|A[+-]|Aa|Listen(?: to article)?|Share(?: this article)?|Print|Save|Tweet|Email|Comments?|Font size)(?=[ \t]|$)[ \t]*)+$", re.MULTILINE)
-LABEL = re.compile(rf"(?:[{UPPER}][{LETTER}&'’-]*)(?:[ \t]+(?:[{UPPER}&][{LETTER}&'’-]*|and|of|in|the|from|for)){{0,6}}[.,:|][ \t]+|(?:[{UPPER}][{LETTER}]+[ \t]?[>|»/][ \t]?){{1,4}}")
+WIDGETS = re.compile(
+    r"(?:[+−↺⟲⤓🔊🔍⎙✉–-][ \t]*|(?:\d{1,2}[ \t]*px\b|A[+-]|Aa|Listen(?: to article)?|Share(?: this article)?|Print|Save|Tweet|Email|Comments?|Font size)"
+    r"(?=[ \t]|$)[ \t]*)+$",
+    re.MULTILINE,
+)
+LABEL = re.compile(
+    rf"(?:[{UPPER}][{LETTER}&'’-]*)(?:[ \t]+(?:[{UPPER}&][{LETTER}&'’-]*|and|of|in|the|from|for)){{0,6}}[.,:|][ \t]+|"
+    rf"(?:[{UPPER}][{LETTER}]+[ \t]?[>|»/][ \t]?){{1,4}}"
+)
 SHORT = 200
 
 
@@ -105,7 +125,7 @@ def _byline(found: Found, at: int, end: int) -> int | None:
     match = BY_AGENCY.match(text, at, end)
     if match:
         who = next(agencies_in(text, *match.span("who")), None)
-        if who and who[0] == match.start("who") or (who and text[match.start("who") : who[0]].strip().lower() == "the"):
+        if (who and who[0] == match.start("who")) or (who and text[match.start("who") : who[0]].strip().lower() == "the"):
             found.take(at, who[1], "credit")
             found.mark("agency", who[2], who[0], who[1])
             rest = re.compile(r"[ \t]+(?:Staff|staff|Photo|News|Agency|agency)\b").match(text, who[1], end)
@@ -188,4 +208,4 @@ def _is_headline(found: Found, units: list[Span], n: int, at: int) -> bool:
     if len(line) > SHORT or len(line.split()) < 3 or line[-1] in ".!?:;,…\"”’'»)]—–-" or found.document.body_start:
         return False
     rest = units[n + 1 : n + 4]
-    return any(b - a > 60 and text[b - 1] in ".!?…\"”’'»)" for a, b in rest) and not line[0].islower()
+    return any(b - a > 40 and text[b - 1] in ".!?…\"”’'»)" for a, b in rest) and not line[0].islower()

@@ -15,6 +15,7 @@ MARK = re.compile("''|``|[\"“”„‟«»‘’‚‛']")
 OPENING = "“„‟«"
 CLOSING = "”»"
 REACH = 700  # a quotation in single marks is looked for within so many characters
+ELISION = re.compile(r"(?:tis|twas|twere|em|til|cause|n|bout)\b", re.IGNORECASE)
 OPEN_BEFORE = " \t\u00a0\u2009\u202f\n\r([{—–-/:,\u200b"
 
 
@@ -109,6 +110,8 @@ def _single_close(text: str, start: int, at: int, end: int) -> int | None:
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
     if text[at] == "’" or before not in OPEN_BEFORE or not (after.isalnum() or after in "[(“\"$£€"):
+        return None
+    if ELISION.match(text, at + 1, at + 8):
         return None
     if after.isdigit() and text[at + 1 : at + 4].rstrip("s").isdigit() and text[at + 3 : at + 4] in ("s", " "):
         return None

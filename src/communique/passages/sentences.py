@@ -11,7 +11,10 @@ import re
 from .units import Span, strip
 
 CLOSERS = "\"”’'»)\\]"
-STOP = re.compile(rf"(?P<stop>[.!?…]+|[。！？]+)(?P<close>[{CLOSERS}]*)(?P<gap>\s+|$)|(?<=[a-z0-9])(?P<glued>[.!?][\"”’]?)(?=(?:The|He|She|It|In|But|And|They|We|This|That|A|On|At)\s)")
+STOP = re.compile(
+    rf"(?P<stop>[.!?…]+|[。！？]+)(?P<close>[{CLOSERS}]*)(?P<gap>\s+|$)|(?<=[a-z0-9])(?P<glued>[.!?][\"”’]?)(?=(?:The|He|She|It|In|But|And|They|We|This|That"
+    rf"|A|On|At)\s)"
+)
 WORD_BEFORE = re.compile(r"[^\s\"“”‘«»(\[]*$")
 NEXT = re.compile(r"[\"“‘'«(\[]*(?P<word>[^\s\"“”‘’«»()\[\],.:;!?]+)")
 ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?$|[A-Za-z]$")
@@ -20,7 +23,7 @@ BEFORE_NAMES = frozenset(
     "mr mrs ms mx messrs dr prof gen maj col lt sgt cpl capt cmdr adm sen sens rep reps gov pres hon rev fr msgr amb st mt ft sr. supt det insp "
     "brig pvt cllr atty dep vs v viz cf approx ca e.g i.e est".split()
 )
-BEFORE_NUMBERS = frozenset("no nos art arts sec sect fig vol pp p para ch jan feb mar apr jun jul aug sept sep oct nov dec".split())
+BEFORE_NUMBERS = frozenset("no nos rs art arts sec sect fig vol pp p para ch jan feb mar apr jun jul aug sept sep oct nov dec".split())
 # May end a sentence or stand inside it: what follows decides.
 EITHER = frozenset(
     "jan feb mar apr jun jul aug sept sep oct nov dec co inc corp ltd plc llc jr sr etc al bros ave blvd rd dept univ assn min "
@@ -35,7 +38,8 @@ STARTERS = frozenset(
 )
 TIMES = frozenset("monday tuesday wednesday thursday friday saturday sunday et est edt gmt utc kst jst ist cet bst pt local eastern pacific".split())
 SPEECH = re.compile(
-    r"(?:[A-Z][\w.'’-]*\s+){1,5}(?:said|says|asked|asks|told|tells|wrote|writes|added|replied|declared|shouted|exclaimed|wondered|posted|quipped|insisted|warned)\b|(?:he|she|they)\s"
+    r"(?:[A-Z][\w.'’-]*\s+){1,5}(?:said|says|asked|asks|told|tells|wrote|writes|added|replied|declared|shouted|exclaimed|wondered|posted|quipped"
+    r"|insisted|warned)\b|(?:he|she|they)\s"
 )
 
 
