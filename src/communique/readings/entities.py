@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model.actor import Actor
@@ -23,11 +24,26 @@ class Naming:
 
 
 class EntityTable:
-    """Namings in text order, not overlapping."""
+    """Namings in text order, not overlapping.
 
-    def __init__(self, namings: tuple[Naming, ...]) -> None:
+    ``surnames``: folded family name -> the actors who bear it (two where it stays ambiguous). ``offices``: actor key -> the offices
+    it holds, as (office, country or None). ``pair``: the two persons, and the two states, that the article is about, where clear.
+    """
+
+    def __init__(
+        self,
+        namings: tuple[Naming, ...],
+        surnames: Mapping[str, tuple[Actor, ...]] | None = None,
+        offices: Mapping[str, tuple[tuple[str, str | None], ...]] | None = None,
+        pair: tuple[Actor, ...] = (),
+        states: tuple[Actor, ...] = (),
+    ) -> None:
         self.namings = tuple(sorted(namings, key=lambda n: (n.start, n.end)))
         self.starts = [n.start for n in self.namings]
+        self.surnames = dict(surnames or {})
+        self.offices = dict(offices or {})
+        self.pair = pair
+        self.states = states
 
     def at(self, start: int, end: int) -> Naming | None:
         """The naming that overlaps the span most; None where none does."""

@@ -1,0 +1,262 @@
+"""A sentence's words in, the names that our tables know, the offices and the runs of capitalised words out, by word index.
+
+"South Korean President Lee Jae Myung" -> Hit(state KOR), Office(president), Run("Lee Jae Myung").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from ..language import countries, names, organisations, places, roles
+from ..language.tables import Trie
+from .page import Sent
+from .parse import Token
+
+MOST = 7  # words of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words ``first`` to ``last`` stand in a table. ``sort``: state, demonym, capital, seat, place, none, body."""
+
+    first: int
+    last: int
+    sort: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    first: int
+    last: int
+    role: roles.Role
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of capitalised words that no table knows. ``words`` are folded, hyphens split."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence with what was spotted in it; ``hit_at`` and ``office_at`` by the index of any word they cover."""
+
+    sent: Sent
+    hits: tuple[Hit, ...]
+    offices: tuple[Office, ...]
+    runs: tuple[Run, ...]
+    hit_at: dict[int, Hit]
+    office_at: dict[int, Office]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.sent.tokens
+
+    def low(self, i: int) -> str:
+        """The word at ``i`` in lower case, "" outside the sentence."""
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def spaced(self, i: int) -> bool:
+        """Does white space stand before word ``i``?"""
+        return i == 0 or self.tokens[i].start > self.tokens[i - 1].end
+
+
+# Names that are also a given or family name: beside another name they are part of it ("Michael Jordan", "Chad Bown").
+ALSO_GIVEN = frozenset("Jordan Chad Georgia Paris Florence Virginia Israel Sydney Sofia Finn Victoria Austin Dallas Houston Carolina Alexandria Montana Savannah London Ireland Santiago".split())
+ALSO_FAMILY = frozenset(
+    "Jordan Chad Georgia Paris Israel Washington London Houston Cleveland Ireland Holland England German French Irish Pole Finn Dane Wales Boston Dallas Austin Kingston "
+    "Wellington Sydney Brazil Guinea Santiago Sofia Lima Colombo Kuwait Cuba Perth York Perth Lincoln Manchester Birmingham Frankfurt Hamburg Bonn Milan Swiss Turk Scott Georgetown Nassau Male Berlin Juba Geneva Bern".split()
+)
+NOT_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
+    "jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. jan feb apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
+    "i the a an this that these those he she it they we you his her its their our my your who what when where why how which and or but nor so yet if as at by for from in of on to with "
+    "no not yes there here now then also after before since while during despite although though because until under over about against between among one two three four five six seven eight nine ten "
+    "est gmt utc edt pst ist a.m. p.m. am pm mr mr. mrs mrs. ms ms. dr dr. reuters ap afp ok internet tv us u.s.".split()
+)
+CAPS = re.compile(r"^[A-Z0-9&.]{2,}$")
+SYLLABLE = re.compile(r"^(?!led$|run$)(?:[bcdfghjklmnpqrstwxyz]{0,2}h?[aeiouwy]{1,3}(?:ng|n|k|l|m|p|b|h|r|wan|wang|won)?)$")
+PERSONAL = re.compile(r"^[^\W\d_][\w'.’-]*$")
+
+
+@lru_cache(maxsize=1)
+def trie() -> Trie[tuple[str, Any]]:
+    """All tables of names in one; where two enter the same name the first keeps it."""
+    t: Trie[tuple[str, Any]] = Trie()
+    for name, value in places.table()["none"].items():
+        t.add(name, ("none", value))
+    for name, found in countries.names().items():
+        if name not in places.seats():
+            t.add(name, (found.form, found.iso3))
+    for name, code in places.seats().items():
+        t.add(name, ("seat", code))
+    for name, code in places.within().items():
+        t.add(name, ("place", code))
+    for name, body in organisations.known().items():
+        t.add(name, ("body", body))
+        if "-" in name and " " not in name:  # the parser keeps "G-20" whole
+            t.top.setdefault(name, {}).setdefault("", ("body", body))
+    return t
+
+
+def spot(sent: Sent) -> Line:
+    """Everything the tables and the capitals show in one sentence."""
+    tokens = sent.tokens
+    words = [t.text for t in tokens]
+    low = [t.low for t in tokens]
+    offices = _offices(low, words)
+    office_at = {i: o for o in offices for i in range(o.first, o.last + 1)}
+    hits = _hits(words, low, office_at)
+    hit_at = {i: h for h in hits for i in range(h.first, h.last + 1)}
+    line = Line(sent, hits, offices, (), hit_at, office_at)
+    return Line(sent, hits, offices, _runs(line), hit_at, office_at)
+
+
+def _offices(low: list[str], words: list[str]) -> tuple[Office, ...]:
+    out = []
+    i = 0
+    while i < len(low):
+        found = roles.find(low, i)
+        if found is None or (found[0] == 1 and words[i].isupper() and len(words[i]) > 3):
+            i += 1
+            continue
+        n, role = found
+        out.append(Office(i, i + n - 1, role, low[i + n - 1].endswith("s") and not role.name.endswith("s") and role.name != low[i + n - 1]))
+        i += n
+    return tuple(out)
+
+
+def _hits(words: list[str], low: list[str], office_at: dict[int, Office]) -> tuple[Hit, ...]:
+    out = []
+    t = trie()
+    i = 0
+    while i < len(words):
+        w = words[i]
+        found = t.longest(words, i) if w in t.top else None
+        if found is None:
+            stem = w.partition("-")[0]
+            if stem != w and (part := t.longest([stem], 0)) and part[1][0] in ("state", "demonym"):  # "U.S.-led" is one word
+                out.append(Hit(i, i, "demonym", part[1][1]))
+            i += 1
+            continue
+        n, (sort, value) = found
+        if n == 1 and _personal(words, low, i, office_at):
+            i += 1
+            continue
+        out.append(Hit(i, i + n - 1, sort, value))
+        i += n
+    return tuple(out)
+
+
+def _personal(words: list[str], low: list[str], i: int, office_at: dict[int, Office]) -> bool:
+    """Is a place's name part of a person's here?"""
+    w = words[i]
+    after = words[i + 1] if i + 1 < len(words) else ""
+    before = words[i - 1] if i else ""
+    if w in ALSO_FAMILY and before[:1].isupper() and names.fold(before) in names.given() and before not in trie().top:
+        return True
+    if w in ALSO_FAMILY and low[i - 1 : i] and low[i - 1] in ("mr.", "mrs.", "ms.", "mr", "ms", "mrs"):
+        return True
+    if w in ALSO_GIVEN and after[:1].isupper() and after.isalpha() and not after.isupper() and after not in trie().top:
+        return i + 1 not in office_at and after not in organisations.words() and low[i + 1] not in NOT_NAMES and after not in ("River", "Valley", "Street", "Avenue", "State", "Times", "Republicans", "Democrats")
+    return False
+
+
+def _runs(line: Line) -> tuple[Run, ...]:
+    out = []
+    i = 0
+    while i < len(line.tokens):
+        end = _run_end(line, i)
+        if end is None:
+            i += 1
+            continue
+        toks = line.tokens[i : end + 1]
+        text = line_text(line, i, end)
+        if len(toks) <= 2 * MOST:
+            out.append(Run(i, end, names.tokens(text), text))
+        i = end + 1
+    return tuple(out)
+
+
+def line_text(line: Line, first: int, last: int) -> str:
+    """Words ``first`` to ``last`` with the white space between them made one blank."""
+    return "".join((" " if k > first and line.spaced(k) else "") + line.tokens[k].text for k in range(first, last + 1))
+
+
+def _run_end(line: Line, i: int) -> int | None:
+    """Where the run that begins at word ``i`` ends; None where none begins there."""
+    if not (_nameable(line, i) or _particle_start(line, i)):
+        return None
+    end = i
+    k = i + 1
+    while k < len(line.tokens):
+        t = line.tokens[k]
+        if t.text in ("-", "‐", "‑", "–") and not line.spaced(k) and k + 1 < len(line.tokens) and not line.spaced(k + 1):
+            nxt = line.tokens[k + 1]
+            if _nameable(line, k + 1) or (nxt.text.islower() and SYLLABLE.match(nxt.text) and k + 1 not in line.hit_at):
+                end, k = k + 1, k + 2
+                continue
+            break
+        if line.spaced(k) and _nameable(line, k):
+            end, k = k, k + 1
+        elif t.low in names.PARTICLES and t.text.islower() and _after_particles(line, k):
+            k += 1
+        else:
+            break
+    return end
+
+
+def _after_particles(line: Line, k: int) -> bool:
+    """Do particles lead from word ``k`` to a name? ("bin" in "Mohammed bin Salman"; never "at" in "Lee at Nara")"""
+    if line.tokens[k].low in ("at", "as", "as", "do", "la", "le", "so", "ad") and not (k + 1 < len(line.tokens) and line.tokens[k + 1].text == "-"):
+        return line.tokens[k].low in ("do", "la", "le") and line.low(k - 1) in ("de", "da") and _nameable(line, k + 1)
+    j = k + 1
+    while j < len(line.tokens) and (line.tokens[j].low in names.PARTICLES or line.tokens[j].text == "-") and j < k + 4:
+        if _nameable(line, j):
+            return True
+        j += 1
+    return j < len(line.tokens) and _nameable(line, j)
+
+
+def _particle_start(line: Line, i: int) -> bool:
+    """"al-Assad", "von der Leyen", "de Klerk" at the start of a run."""
+    t = line.tokens[i]
+    if t.text in ("al", "el", "ul", "as", "ad", "ash") and i + 1 < len(line.tokens) and line.tokens[i + 1].text == "-":
+        return i + 2 < len(line.tokens) and _nameable(line, i + 2)
+    return t.text in ("von", "van", "bin", "de", "del", "da", "der", "dos", "ben", "di") and t.pos in ("PROPN", "X", "NOUN", "ADP") and i not in line.hit_at and _after_particles(line, i)
+
+
+def _nameable(line: Line, i: int) -> bool:
+    """May word ``i`` be part of a person's or a body's name that no table knows?"""
+    if i in line.hit_at or i >= len(line.tokens):
+        return False
+    t = line.tokens[i]
+    w = t.text
+    if not w[:1].isupper() or not PERSONAL.match(w) or t.low in NOT_NAMES:
+        return False
+    if i in line.office_at and not _office_as_name(line, i):
+        return False
+    if CAPS.match(w) and not names.INITIAL.match(w):
+        return False
+    if t.pos == "PROPN":
+        return True
+    return i > 0 and line.tokens[i - 1].text not in ('"', "'", "“", ":", "``") and t.pos in ("NOUN", "ADJ", "X", "VERB", "ADV", "INTJ")
+
+
+def _office_as_name(line: Line, i: int) -> bool:
+    """"Martin Luther King", "Billie Jean Judge": a word of office that ends a name."""
+    o = line.office_at[i]
+    if o.first != o.last or i == 0 or not line.spaced(i) or line.tokens[i - 1].text[:1].islower():
+        return False
+    before = line.tokens[i - 1]
+    after = line.tokens[i + 1].text if i + 1 < len(line.tokens) else ""
+    return names.fold(before.text) in names.given() and i - 1 not in line.office_at and not after[:1].isupper()
