@@ -8,16 +8,21 @@ from __future__ import annotations
 from ...model.lineage import Edge
 from ...model.passage import Passage
 from ..vectors import cosine, of_words
+from . import times
 from .align import Run, Shared, compare, covered
 from .candidates import Pair
+from .sentences import align
+from .votes import moved
 from .words import Hashes, Text
 
 COPY = 0.30  # share of the smaller text's narrative grams; between independent accounts it stays under .02
 PARTIAL = 0.10
 ENOUGH = 25  # shared grams; fewer may be one long formula
 BRIEF = 50  # a text of fewer grams must lie in the other by half, with eight grams at least
-WHOLE = 0.85
+WHOLE = 0.8
 QUOTE = 8  # equal words inside quotations
+LOOSE = 1  # a copy may end in half a sentence that is like none
+LITTLE = 5  # words of a sentence too short to be news
 REST = 40  # words apart from the shared ones, to be judged by
 FOREIGN = 0.06  # likeness of two such rests; of one story they have the same names
 SHOWN = 40  # runs kept as passages, the longest
@@ -56,16 +61,32 @@ def _rest(text: Text, spans: list[tuple[int, int]]) -> list[str]:
 
 
 def is_copy(a: Text, b: Text, found: Shared) -> bool:
-    """The same words, or an unbroken stretch of them: cut, not rewritten. What stands between the ends of the stretch is nearly all shared."""
-    small, spans, other = (a, [(r.a, r.length) for r in found.runs], [(r.b, r.length) for r in found.runs])
+    """The same words, cut or lightly edited: no sentence of its own, no figure changed, nothing that lay ahead told as done.
+
+    What is only cut at its ends is a copy. What lacks sentences from the middle is one where it was published no earlier than the
+    fuller text; else the fuller text is a later version of it.
+    """
+    small, large, spans = (a, b, [(r.a, r.length) for r in found.runs])
     if len(b.words) < len(a.words):
-        small, spans, other = b, other, spans
-    if not spans:
+        small, large, spans = b, a, [(r.b, r.length) for r in found.runs]
+    if not spans or covered(len(small.words), spans).mean() < WHOLE:
         return False
-    inside = covered(len(small.words), spans).sum() / len(small.words)
-    first, last = min(s for s, _ in other), max(s + n for s, n in other)
-    stretch = covered(last, other)[first:].sum() / (last - first)
-    return bool(inside >= WHOLE and stretch >= WHOLE)
+    pairs = align(small, large)
+    matched = [p.b.index for p in pairs if p.a and p.b]
+    known = set(large.words)
+    if not matched or sum(1 for p in pairs if p.a and not p.b and _new(p.a.words, known)) > LOOSE:
+        return False
+    if any(w[:1].isdigit() and w not in known for w in small.words) or moved(small, large, pairs):
+        return False
+    if not any(p.b and not p.a and min(matched) < p.b.index < max(matched) for p in pairs):
+        return True
+    claims = times.claim(small), times.claim(large)
+    return None not in claims and times.earlier(*claims) >= 0
+
+
+def _new(words: tuple[str, ...], known: set[str]) -> bool:
+    """Whether a sentence says what the other text does not: more than a fifth of its words are not there. A sentence split in two is none."""
+    return len(words) > LITTLE and sum(w not in known for w in words) > 0.2 * len(words)
 
 
 def quotation(a: Text, b: Text) -> Edge | None:

@@ -6,15 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...model.lineage import Edge, Vote
+from . import times
 from .align import Shared
 from .credits import Credit
 from .edges import JOINING
 from .origins import Groups
 from .sentences import align
-from .votes import balance, cast, declared
+from .votes import balance, cast
 from .words import Text
 
 SURE = 0.25  # sum of votes under which the order is unknown
+WHOLE = 0.95  # share of the longest copy's words, to be as complete
+LINKS = (*JOINING, "partial", "declared")
 Compared = Callable[[str, str], Shared]
 
 
@@ -35,7 +38,7 @@ def arrange(members: Sequence[str], texts: Mapping[str, Text], credits: Mapping[
     nodes = _nodes(members, own)
     heads = []
     for node in nodes:
-        head = min(node, key=lambda i: originality(texts[i], credits[i]))
+        head = original(node, texts, credits)
         heads.append(head)
         out.copy_of.update({i: head for i in node if i != head})
     later = _tree(heads, texts, own, out, compared)
@@ -51,9 +54,15 @@ def _nodes(members: Sequence[str], edges: Sequence[Edge]) -> list[tuple[str, ...
     return groups.all()
 
 
-def originality(text: Text, credit: Credit) -> tuple[bool, int, str, str]:
-    """Sorts the original of copies first: the agency's own text, the most complete, the first declared, the smallest id."""
-    return (not credit.own, -len(text.words), declared(text) or "9999", text.id)
+def original(node: Sequence[str], texts: Mapping[str, Text], credits: Mapping[str, Credit]) -> str:
+    """Of copies: the most complete; of those as complete the agency's own, the first declared, the smallest id."""
+    most = max(len(texts[i].words) for i in node)
+
+    def rank(i: str) -> tuple[bool, bool, str, str]:
+        claim = times.claim(texts[i])
+        return len(texts[i].words) < WHOLE * most, not credits[i].own, claim.day if claim else "9999", i
+
+    return min(node, key=rank)
 
 
 def distance(shared: Shared, a: Text, b: Text) -> float:
@@ -66,7 +75,7 @@ def _tree(heads: Sequence[str], texts: Mapping[str, Text], edges: Sequence[Edge]
     """Nearest neighbours joined (a minimum spanning tree); for each link (a, b), a < b, the balance of its votes."""
     links = sorted(
         (distance(compared(a, b), texts[a], texts[b]), a, b)
-        for n, a in enumerate(sorted(heads)) for b in sorted(heads)[n + 1 :] if any(e.kind in JOINING and (e.a, e.b) == (a, b) for e in edges)
+        for n, a in enumerate(sorted(heads)) for b in sorted(heads)[n + 1 :] if any(e.kind in LINKS and (e.a, e.b) == (a, b) for e in edges)
     )  # fmt: skip
     groups = Groups(sorted(heads))
     later: dict[tuple[str, str], float] = {}

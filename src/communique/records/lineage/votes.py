@@ -7,36 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from ...model.lineage import Vote
 from ...model.passage import Passage
+from . import times
 from .align import Shared
 from .sentences import Pairing, Sentence
+from .stages import Stage, stage
 from .words import Text
 
-AHEAD = re.compile(
-    r"\b(?:will|would|to be|is to|are to|may|might|could|plans? to|planned to|expected to|is expected|are expected|scheduled|set to|due to|upcoming|"
-    r"ahead of|aiming to|aims to|hopes? to|poised|preparing|prepares?|on (?:his|her|their) way|arrived|arrives|arriving|travell?ing|heads? (?:to|for)|"
-    r"for talks|for a summit|for a meeting|later (?:today|on)|tomorrow|next week|looks? to|seeks? to)\b"
-)
-UNDER_WAY = re.compile(
-    r"\b(?:is (?:hosting|holding|meeting|visiting|attending)|are (?:holding|meeting|attending)|at the (?:start|outset|beginning|opening)|began|begun|"
-    r"under ?way|started|opened|continu(?:e|es|ing))\b"
-)
-DONE = re.compile(
-    r"\b(?:agreed|signed|announced|confirmed|reaffirmed|concluded|ended|held|met|reached|adopted|approved|issued|pledged|said (?:he|she|they) had|"
-    r"after (?:the|their|its|a|\w+ hours? of) (?:\w+ )?(?:talks|meeting|summit|session|vote|news conference)|joint (?:news|press) conference|"
-    r"joint statement|(?:was|were) (?:intended|expected|due|set|scheduled) to|did not|had (?:been|agreed|reached|discussed)|discussed|was|were)\b"
-)
-Stage = tuple[int, int]
-STAGES = ((AHEAD, 0), (UNDER_WAY, 1), (DONE, 2))
 TOLL = re.compile(r"\b(?:killed|dead|died|deaths?|injured|wounded|missing|displaced|evacuated|arrested|detained|toll|casualties|cases|survivors)\b")
+SAID = re.compile(r"\b(?:said|says|told|announced|added|stated|according to|tweeted|posted|declared|wrote|called on|urged|warned)\b|[\"“]\w")
 EARLY = re.compile(r"developing story|will be updated|more to (?:come|follow)|breaking", re.IGNORECASE)
 LATE = re.compile(r"correct(?:ed|ion|s)|an earlier version|updated? (?:to|with|throughout|lead)|recasts|adds (?:details|quote|comment)|clarif", re.IGNORECASE)
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-WEEKDAY = re.compile(rf"\b({'|'.join(d.capitalize() for d in DAYS)})\b")
+LONGEST = 300  # characters of a remark
 MOST_OF_A_KIND = 3.0
 SUPERSET = 0.85
 GROWN = 1.1
@@ -44,8 +30,10 @@ GROWN = 1.1
 
 def cast(a: Text, b: Text, pairings: Sequence[Pairing], shared: Shared) -> list[Vote]:
     """Every reason that puts one of the two first."""
-    votes = [*_declared(a, b), *_notes(a, b), *_moved(a, b, pairings), *_lead(a, b, pairings), *_tolls(a, b, pairings)]
-    return votes + _superset(a, b, shared)
+    votes = [*_declared(a, b), *_notes(a, b), *_superset(a, b, shared)]
+    for kind in (moved, _only, _lead, _tolls, _sources):
+        votes += kind(a, b, pairings)
+    return votes
 
 
 def balance(votes: Sequence[Vote], a: str) -> float:
@@ -57,26 +45,33 @@ def balance(votes: Sequence[Vote], a: str) -> float:
     return round(total, 6)
 
 
-def stage(words: str) -> Stage | None:
-    """How far what a piece of text tells has come: (0 ahead, 1 under way, 2 done), and by how many words; None where nothing tells."""
-    counts = [(len(pattern.findall(words)), n) for pattern, n in STAGES]
-    most = max(counts)
-    if most[0] == 0 or sum(c == most[0] for c, _ in counts) > 1:
-        return None
-    return most[1], most[0]
-
-
-def _moved(a: Text, b: Text, pairings: Sequence[Pairing]) -> list[Vote]:
+def moved(a: Text, b: Text, pairings: Sequence[Pairing]) -> list[Vote]:
     """Sentences rewritten from what is ahead to what is done."""
     out = []
     for p in pairings:
         if p.a is None or p.b is None or p.alike == 1.0:
             continue
         left, right = _differing(p.a.passage.text, p.b.passage.text)
-        vote = _stages(a, b, p.a, p.b, stage(left), stage(right), "tense")
+        vote = _stages(a, b, p.a, p.b, stage(left, rewritten=True), stage(right, rewritten=True), "tense")
         if vote:
             out.append(vote)
     return out
+
+
+def _only(a: Text, b: Text, pairings: Sequence[Pairing]) -> list[Vote]:
+    """What only one of the two has: still ahead there, done here."""
+    left = [p.a for p in pairings if p.a and not p.b]
+    right = [p.b for p in pairings if p.b and not p.a]
+    if not left or not right:
+        return []
+    stages = [stage(" ".join(s.passage.text for s in side)) for side in (left, right)]
+    vote = _stages(a, b, _showing(left, stages[0]), _showing(right, stages[1]), stages[0], stages[1], "only")
+    return [replace(vote, weight=0.5)] if vote else []
+
+
+def _showing(side: Sequence[Sentence], of: Stage | None) -> Sentence:
+    """The first sentence that is at the stage of all of them."""
+    return next((s for s in side if of and (own := stage(s.passage.text)) and own[0] == of[0]), side[0])
 
 
 def _differing(a: str, b: str) -> tuple[str, str]:
@@ -124,6 +119,17 @@ def _tolls(a: Text, b: Text, pairings: Sequence[Pairing]) -> list[Vote]:
     return out
 
 
+def _sources(a: Text, b: Text, pairings: Sequence[Pairing]) -> list[Vote]:
+    """Later versions add what people said and drop background: the one with more statements of its own."""
+    left = [p.a.passage for p in pairings if p.a and not p.b and SAID.search(p.a.passage.text)]
+    right = [p.b.passage for p in pairings if p.b and not p.a and SAID.search(p.b.passage.text)]
+    more = len(right) - len(left)
+    if not more:
+        return []
+    shown = tuple((right if more > 0 else left)[:3])
+    return [_vote(a, b, more > 0, "statements", 0.5 if abs(more) > 2 else 0.3, "the other has more statements of its own", shown)]
+
+
 def _numbers(words: str) -> list[float]:
     return [float(m.replace(",", "")) for m in re.findall(r"\b\d{1,3}(?:,\d{3})+\b|\b\d{1,9}(?:\.\d+)?\b", words) if not re.fullmatch(r"(?:19|20)\d\d", m)]
 
@@ -132,12 +138,19 @@ def _notes(a: Text, b: Text) -> list[Vote]:
     """What a text says of its own edition."""
     out = []
     for text, first in ((a, True), (b, False)):
-        for m in text.layout.marked("revision"):
-            if EARLY.search(m.passage.text):
-                out.append(_vote(a, b, first, "note", 1.0, "it says that it will be updated", (m.passage,)))
-            elif LATE.search(m.passage.text):
-                out.append(_vote(a, b, not first, "note", 1.5, "it says that it was changed", (m.passage,)))
+        for p in _remarks(text):
+            if EARLY.search(p.text):
+                out.append(_vote(a, b, first, "note", 1.0, "it says that it will be updated", (p,)))
+            elif LATE.search(p.text):
+                out.append(_vote(a, b, not first, "note", 1.5, "it says that it was changed", (p,)))
     return out
+
+
+def _remarks(text: Text) -> list[Passage]:
+    layout = text.layout
+    marked = [m.passage for m in layout.marked("revision")]
+    pages = [Passage(layout.document, f.start, f.end) for f in layout.furniture if f.kind == "page" and f.end - f.start < LONGEST]
+    return marked + [p for p in pages if not any(p.overlaps(m) for m in marked)]
 
 
 def _vote(a: Text, b: Text, first: bool, kind: str, weight: float, why: str, passages: tuple[Passage, ...] = ()) -> Vote:
@@ -152,66 +165,17 @@ def _superset(a: Text, b: Text, shared: Shared) -> list[Vote]:
 
 
 def _declared(a: Text, b: Text) -> list[Vote]:
-    """Declared times, unless a text's own weekday contradicts its header: then the header loses."""
-    times = [declared(t) for t in (a, b)]
-    wrong = [contradicted(t, times[n]) for n, t in enumerate((a, b))]
-    if times[0] is None or times[1] is None:
+    """Declared times; a header that its own text contradicts loses to the day that the text shows."""
+    left, right = times.claim(a), times.claim(b)
+    order = times.earlier(left, right)
+    if left is None or right is None:
         return []
-    left, right = _comparable(times[0], times[1])
-    if left == right:
+    shown = tuple(c.shown for c in (left, right) if c.shown)
+    if order == 0:
+        if shown and left.value[:10] != right.value[:10]:
+            why = f"{left.value} and {right.value} are declared, but one is contradicted by its own text and not counted"
+            return [_vote(a, b, left.value < right.value, "declared time", 0.0, why, shown)]
         return []
-    first = left < right
-    if any(wrong):
-        at = next(w for w in wrong if w)
-        why = f"{times[0]} and {times[1]} are declared, but one is contradicted by its own text and not counted"
-        return [_vote(a, b, first, "declared time", 0.0, why, (at,))]
     same = a.layout.document.outlet is not None and a.layout.document.outlet == b.layout.document.outlet
-    return [_vote(a, b, first, "declared time", 2.0 if same else 1.0, f"declared {min(left, right)} and {max(left, right)}")]
-
-
-def declared(text: Text) -> str | None:
-    """When a text says it was published or last changed, as precise as it says."""
-    doc = text.layout.document
-    marks = {m.kind: m.value for m in reversed(text.layout.marks)}
-    stamps = [doc.modified.value if doc.modified else None, marks.get("modified"), doc.published.value if doc.published else None]
-    return next((v for v in [*stamps, marks.get("published"), marks.get("header date")] if v and re.match(r"\d{4}-\d{2}-\d{2}", v)), None)
-
-
-def _comparable(a: str, b: str) -> tuple[str, str]:
-    """Both in UTC where both have a zone, else cut to the precision they share; a day alone says nothing against an hour of that day."""
-    try:
-        x, y = datetime.fromisoformat(a), datetime.fromisoformat(b)
-    except ValueError:
-        return a[:10], b[:10]
-    if x.tzinfo and y.tzinfo:
-        return str(x.timestamp()).zfill(20), str(y.timestamp()).zfill(20)
-    n = min(len(a), len(b), 16) if len(a) > 10 and len(b) > 10 and not x.tzinfo and not y.tzinfo else 10
-    return a[:n], b[:n]
-
-
-def contradicted(text: Text, stamp: str | None) -> Passage | None:
-    """The words that show a text was written after its declared day: a weekday it tells as past, which at that day lay ahead.
-
-    News tells of the latest days: a past "Tuesday" under a Monday's date is tomorrow's Tuesday, not one of six days ago.
-    """
-    if stamp is None:
-        return None
-    try:
-        day = date.fromisoformat(stamp[:10]).weekday()
-    except ValueError:
-        return None
-    doc = text.layout.document
-    for s in text.layout.sentences[:6]:
-        for m in WEEKDAY.finditer(doc.text, s.start, s.end):
-            ahead = (DAYS.index(m.group().lower()) - day) % 7
-            if 1 <= ahead <= 2 and _past(doc.text, s.start, m.start(), m.end(), s.end):
-                return Passage(doc, m.start(), m.end())
-    return None
-
-
-def _past(text: str, start: int, at: int, after: int, end: int) -> bool:
-    """Whether the sentence reports something said or done on that day."""
-    before, rest = text[max(start, at - 60) : at], text[after : min(end, after + 30)]
-    if re.search(r"\b(?:will|to|next|until|by|before|for|may|would|last|since)\W+(?:\w+\W+){0,3}$", before) or re.match(r"’?'?s? (?:will|is|are)\b", rest):
-        return False
-    return bool(re.search(r"\b(?:said|told|agreed|met|announced|held|began|arrived|signed|opened|\w{3,}ed)\b", text[max(start, at - 120) : at]))
+    why = f"written {min(left.day, right.day)} and {max(left.day, right.day)}" if left.day != right.day else f"declared {left.value} and {right.value}"
+    return [_vote(a, b, order < 0, "declared time", 2.0 if same else 1.0, why, shown)]
