@@ -54,7 +54,7 @@ def read(layout: Layout, parser: Parser) -> Article:
         mentions.extend(also)
         if isinstance(rows, EntityTable):
             page = replace(page, entities=rows)
-            found["people"] = people(page)
+            found["people"] = named(page)
             continue
         in_order = tuple(sorted(rows, key=lambda r: (r.passage.key(), r.id)))
         if name in PAGE:
@@ -76,7 +76,7 @@ def _from_outside(page: Page, found: dict[str, tuple[Any, ...]], notices: list[N
             found[kind] = tuple(sorted((*own, *more), key=lambda r: (r.passage.key(), r.id)))
 
 
-def people(page: Page) -> tuple[Person, ...]:
+def named(page: Page) -> tuple[Person, ...]:
     """Each actor of the entity table once, with every passage that names it."""
     spans: dict[str, list[tuple[int, int]]] = {}
     for n in page.entities.namings:
