@@ -8,6 +8,7 @@ An expression is a verb and its arguments, and after an @ the tense of the verb 
     month 10 [last]    October; also +1, -1 (years)        shift -3 D [T..]      three days ago; D W WE M Q Y Q DE CE H
     quarter 3 [-1]     of this year, of the year before    season SU [last]      summer
     ended Q | Y        the last one that is over           later 2 Y             two years after another time
+    weekend [last]     and weekend next, this              clock T16:55          that time of the day told of
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from datetime import date, timedelta
 
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 AGAINST_DAYS, AGAINST_MONTHS = 100, 7  # how much a tense weighs against the nearer year
+LAST_YEAR = 9999
 FAR = (date(2, 1, 1), date(9990, 1, 1))
 
 
@@ -41,7 +43,7 @@ def bind(expression: str, day: date | None, tense: str | None = None, reference:
     verb, *args = body.split(" ")
     if verb == "=":
         return extent(" ".join(args))
-    if verb == "later":
+    if verb in ("later", "clock") and (reference or verb == "later"):
         day = reference
     if day is None or not FAR[0] < day < FAR[1] or verb not in BINDERS:
         return None
@@ -115,15 +117,18 @@ def _shift(args: list[str], day: date, tense: str | None) -> Span | None:
         return extent(f"{d.year:04}-Q{(d.month + 2) // 3}")
     if n != whole and unit == "Y":
         return extent(f"{add_months(day, round(12 * n)):%Y-%m}")
-    years = whole * {"Y": 1, "DE": 10, "CE": 100}[unit]
-    y = day.year + years
-    if not 0 < y < 9999:
+    y = day.year + whole * {"Y": 1, "DE": 10, "CE": 100}[unit]
+    if not 0 < y < LAST_YEAR:
         return None
-    return extent(f"{y:04}" if unit == "Y" or abs(whole) == 1 and unit == "CE" or args[0] != "0" and unit == "DE" else f"{y:04}"[: 3 if unit == "DE" else 2])
+    return extent(f"{y:04}"[: {"Y": 4, "DE": 3, "CE": 2}[unit]])
 
 
 def _later(args: list[str], day: date, tense: str | None) -> Span | None:
     return _shift(args, day, tense)
+
+
+def _clock(args: list[str], day: date, tense: str | None) -> Span | None:
+    return extent(day.isoformat() + args[0])
 
 
 def _weekday(args: list[str], day: date, tense: str | None) -> Span | None:
@@ -147,9 +152,9 @@ def _month(args: list[str], day: date, tense: str | None) -> Span | None:
     if how[:1] in "+-" and how:
         year += int(how)
     elif how == "last":
-        year -= n >= day.month
+        year -= int(n >= day.month)
     elif how == "next" or tense == "future":
-        year += n < day.month or (how == "next" and n == day.month)
+        year += int(n < day.month or (how == "next" and n == day.month))
     elif how == "this":
         pass
     elif n > day.month and n - day.month + AGAINST_MONTHS * (tense == "past") + 1 > 12 - (n - day.month):
@@ -169,7 +174,7 @@ def _year_for(month: int, dom: int, day: date, tense: str | None) -> int:
         if d is None:
             continue
         gap = (d - day).days
-        cost = abs(gap) + (AGAINST_DAYS if tense == "future" and gap < -1 or tense == "past" and gap > 1 else 0)
+        cost = abs(gap) + (AGAINST_DAYS if (tense == "future" and gap < -1) or (tense == "past" and gap > 1) else 0)
         if best is None or cost < best[0]:
             best = (cost, y)
     if best is None:
@@ -235,5 +240,5 @@ def _weekend(args: list[str], day: date, tense: str | None) -> Span | None:
 
 BINDERS: dict[str, Callable[[list[str], date, str | None], Span | None]] = {
     "shift": _shift, "later": _later, "weekday": _weekday, "month": _month, "date": _date, "dates": _dates,
-    "quarter": _quarter, "ended": _ended, "season": _season, "weekend": _weekend,
+    "quarter": _quarter, "ended": _ended, "season": _season, "weekend": _weekend, "clock": _clock,
 }  # fmt: skip

@@ -32,6 +32,8 @@ AHEAD = 1  # days that a text may be younger than its header
 LEAD = 3  # sentences in which a full date names the day
 ALIKE = 0.35  # likeness of two accounts of one happening
 TERMS, SHARED = 12, 3
+MARGIN = 1.0  # how much better than the next a day must fit
+NEAR = 400  # characters
 WEEKDAY = re.compile(r"weekday (\d)(?: T\S+)?(?: @(\w+))?$")
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 NAMES = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -183,10 +185,10 @@ def borrow(casefile: Casefile, written: dict[str, Written], undated: list[str]) 
         near = [j for j, n in sorted(shared.items()) if n >= SHARED and vectors.cosine(likeness[i], likeness[j]) >= ALIKE]
         days = {d for j in near if (d := day_of(written[j].day))}
         fits = {d: likelihood(weekdays(casefile.articles[i]), d) for d in days}
-        best = sorted(fits, key=lambda d: (-fits[d], d))
-        if not best or len(best) > 1 and fits[best[0]] - fits[best[1]] < 1.0:
+        best = sorted(fits.items(), key=lambda x: (-x[1], x[0]))
+        if not best or (len(best) > 1 and best[0][1] - best[1][1] < MARGIN):
             continue
-        day = best[0]
+        day = best[0][0]
         if any((m.number - day.isoweekday()) % 7 in (0, 6, 5) for m in mentions):
             source = next(j for j in near if written[j].day == day.isoformat())
             written[i] = Written(day=day.isoformat(), why=f"a dated account of the same happening ({source})", passages=(mentions[0].passage,))
@@ -203,11 +205,17 @@ def bound(times: Iterable[TimeReading], day: Day | None) -> dict[str, Moment]:
     """Each time of one article that can be told, in text order: "two years later" counts from the time named before it."""
     out: dict[str, Moment] = {}
     reference: Day | None = None
+    named: tuple[int, Day] | None = None  # where a day was last named: a clock time near it is of that day
     for t in times:
-        span = dates.bind(t.expression, day, reference=reference or day)
+        at = t.passage.start
+        clock = t.expression.startswith("clock")
+        near = named[1] if named and at - named[0] <= NEAR else None
+        span = dates.bind(t.expression, day, reference=near if clock else reference or day)
         if span is None:
             continue
         out[t.id] = Moment(value=span.value, first=span.first.isoformat() if span.first else None, last=span.last.isoformat() if span.last else None, as_written=t.passage.text)
         if span.first is not None and t.sort in ("date", "time"):
             reference = span.first
+            if span.first == span.last and not clock:
+                named = (at, span.first)
     return out
