@@ -49,6 +49,12 @@ def test_a_quotation_runs_on_where_the_next_paragraph_opens_with_a_mark() -> Non
     assert [(q.closed, q.continues) for q in found] == [(False, True), (True, False)]
 
 
+def test_paragraphs_run_together_by_a_page_go_on_quoting() -> None:
+    text = 'He said: "We must act. We must act now. "We will not wait." Then he left.'
+    found = lay_out(Document.make(source="a", text=text)).quotations
+    assert [(text[q.start : q.end], q.continues) for q in found] == [('"We must act. We must act now.', True), ('"We will not wait."', False)]
+
+
 def test_a_quotation_that_is_cut_off_ends_with_its_paragraph() -> None:
     text = "Describing them as \"partners who sh"
     (found,) = lay_out(Document.make(source="a", text=text)).quotations

@@ -30,7 +30,8 @@ BRACKETED = re.compile(
     rf"(?=[{UPPER}\"“])"
 )
 NO_PLACE = frozenset(
-    "update updated exclusive breaking analysis opinion correction corrected note editor photo video live watch read summary factbox wrapup explainer q a".split()
+    "update updated exclusive breaking analysis opinion correction corrected note editor photo video live watch read summary factbox wrapup explainer q a"
+    .split()
 )
 
 
@@ -40,6 +41,8 @@ def match_dateline(text: str, start: int, end: int, *, first: bool) -> re.Match[
     for pattern in (SURE, BRACKETED, MIXED) if first else (SURE,):
         match = pattern.match(text, start, limit)
         if match and _opens_sentence(text, match.end()) and _holds(match, pattern is MIXED):
+            if match.group().rstrip().endswith(":") and not _first_of_its_kind(text, match, first):
+                return None
             return match
     match = WIRE.match(text, start, limit)
     return match if match and agency(match["agency"]) else None
@@ -49,6 +52,13 @@ def read_dateline(found: Found, start: int, end: int, *, first: bool) -> int:
     """Take the dateline at ``start``; where the content begins."""
     match = match_dateline(found.text, start, end, first=first)
     return _take(found, match) if match else start
+
+
+def _first_of_its_kind(text: str, match: re.Match[str], first: bool) -> bool:
+    """With a colon it is a dateline in the first line only, and not where it comes again: then it names who speaks, in a transcript."""
+    groups = match.groupdict()
+    told = groups.get("agency") or groups.get("month") or groups.get("month2")
+    return first and bool(told or ("," not in match["place"] and text.find(match["place"] + ":", match.end()) < 0))
 
 
 def _opens_sentence(text: str, at: int) -> bool:
@@ -99,4 +109,4 @@ def _take(found: Found, match: re.Match[str]) -> int:
 
 def _place(words: str) -> str:
     """``NARA, Japan -> Nara, Japan``."""
-    return ", ".join(" ".join(w.capitalize() if w.isupper() and len(w) > 2 and "." not in w else w for w in part.split()) for part in words.split(","))
+    return ", ".join(" ".join(w.title() if w.isupper() and len(w) > 2 and "." not in w and "'" not in w else w for w in part.split()) for part in words.split(","))

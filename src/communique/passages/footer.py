@@ -20,12 +20,18 @@ TAIL = re.compile(
     r"[ \t]+(?:also[ \t]+)?(?P<deed>contributed(?:[ \t]+(?:reporting|research))?(?:[ \t]+to[ \t]+(?:this|the)[ \t]+(?:report|story|article|analysis))?"
     r"|reported[ \t]+from[ \t]+[A-Z][^.\n]{1,60})\.?$"
 )
+PREFIX = re.compile(r"(?:[A-Z][\w.]*['’]s[ \t]+)?")
+RUN = re.compile(
+    rf"(?P<names>{NAMES}|[{UPPER}][{LETTER}'’-]+)(?=[ \t]+in[ \t]|,?[ \t]*$|,?[ \t]+and[ \t])"
+    rf"(?P<where>[ \t]+in[ \t]+{PLACES}(?=,?[ \t]+and[ \t]|,?$|,[ \t]+{NAME}[ \t]+in[ \t]))?(?:,?[ \t]+and[ \t]+|,[ \t]+)?"
+)
 ADDITIONAL = re.compile(
     r"\(?(?:Additional reporting|Reporting|With reporting|With additional reporting|Writing|Editing|Compiled|Edited|Written)[ \t]+"
     r"(?:and[ \t]+\w+[ \t]+)?by[ \t]*:?[ \t]+[^\n]{2,300}$",
     re.IGNORECASE,
 )
 COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)[ \t]|all rights reserved|this material may not be published)", re.IGNORECASE)
+IMAGE = re.compile(r"(?:Image|Media)[ \t]+(?:copyright|source|caption)\b")
 HOLDER = re.compile(
     r"(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\))[ \t]*(?:©|\([Cc]\))?[ \t,]*(?:(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?)?[ \t,]*(?:by[ \t]+)?"
     r"(?P<who>(?:[Tt]he[ \t]+)?[A-Z][\w&'’-]*(?:\.[A-Za-z]\w{1,5})?(?:[ \t]+(?:[A-Z&][\w&'’-]*|of|and|the)){0,6})"
@@ -66,6 +72,9 @@ def read_line(found: Found, start: int, end: int) -> bool:
     text = found.text
     if RULE.match(text, start, end) and RULE.match(text, start, end).end() == end:  # type: ignore[union-attr]
         found.take(start, end, "rule")
+        return True
+    if IMAGE.match(text, start, end):
+        found.take(start, end, "caption")
         return True
     if COPYRIGHT.match(text, start, end) or (end - start < 300 and COPYRIGHT.search(text, start, end) and HOLDER.search(text, start, end)):
         _copyright(found, start, end)
@@ -127,14 +136,10 @@ def _take_contributor(found: Found, start: int, end: int) -> None:
 def _people(found: Found, match: re.Match[str]) -> None:
     """The names in "A and B in Seoul, South Korea, and C in Beijing contributed": each run of names up to its "in"."""
     kind = "reported from" if match["deed"].startswith("reported") else "contributor"
-    start, end = match.start("names"), match.end("who")
-    run = re.compile(
-        rf"(?P<names>{NAMES}|[{UPPER}][{LETTER}'’-]+)(?=[ \t]+in[ \t]|,?[ \t]*$|,?[ \t]+and[ \t])(?P<where>[ \t]+in[ \t]+{PLACES}(?=,?[ \t]+and[ \t]"
-        rf"|,?$))?(?:,?[ \t]+and[ \t]+)?"
-    )
-    at = start
+    end = match.end("who")
+    at = PREFIX.match(found.text, match.start("names"), end).end()  # type: ignore[union-attr]
     while at < end:
-        piece = run.match(found.text, at, end)
+        piece = RUN.match(found.text, at, end)
         if not piece:
             break
         for name, a, b in split_names(found.text, *piece.span("names")):

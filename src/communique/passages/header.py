@@ -28,7 +28,7 @@ BY_AGENCY = re.compile(
     rf"|[Aa]gency|[Ss]taff)){{0,4}})"
 )
 CAPS_NAME = re.compile(
-    rf"(?P<names>[{UPPER}][{UPPER}'’-]+(?:[ \t]+[{UPPER}][{UPPER}'’.-]+){{1,3}}(?:[ \t]+and[ \t]+[{UPPER}][{UPPER}'’-]+"
+    rf"(?P<names>[{UPPER}][{UPPER}'’-]+(?:[ \t]+[{UPPER}][{UPPER}'’.-]+){{1,2}}(?:[ \t]+and[ \t]+[{UPPER}][{UPPER}'’-]+"
     rf"(?:[ \t]+[{UPPER}][{UPPER}'’.-]+){{1,3}})?)(?=\.?[ \t]*$|\.[ \t])",
     re.MULTILINE,
 )

@@ -53,6 +53,10 @@ def _in_paragraph(text: str, start: int, end: int, goes_on: bool) -> list[Quotat
         if opened is None:
             if opens:
                 opened, nested = at, 0
+        elif opens and not nested and _goes_on(text, opened, at):
+            # Paragraphs run together by a page: each opens with a mark, only the last one closes.
+            out.append(_unclosed(text, opened, at, True))
+            opened = at
         elif opens and mark in OPENING:
             nested += 1
         elif opens and mark == '"' and text[opened] == '"':
@@ -74,6 +78,14 @@ def _unclosed(text: str, opened: int, end: int, continues: bool) -> Quotation:
     while end > opened + 1 and text[end - 1].isspace():
         end -= 1
     return Quotation(opened, end, opened + 1, end, closed=False, continues=continues)
+
+
+def _goes_on(text: str, opened: int, at: int) -> bool:
+    """Whether a second opening mark of the same kind follows on a full stop: the quotation goes on in a new paragraph."""
+    before = at - 1
+    while before > opened and text[before].isspace():
+        before -= 1
+    return text[opened] == text[at] and before > opened + 1 and before < at - 1 and text[before] in ".!?…"
 
 
 def _opens(text: str, start: int, at: int, end: int, mark: str) -> bool:
