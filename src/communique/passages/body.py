@@ -14,7 +14,8 @@ from .units import Span, strip
 SUBHEAD_WORDS = 14
 SUBHEAD_LENGTH = 110
 PAGE = re.compile(
-    r"(?:advertisement(?: continue reading the main story)?|continue reading(?: the main story)?|scroll down for (?:video|more)|advertising|story continues below.*|(?:article|report) continues (?:below|after).*|(?:read|see) (?:more|also)\b[:\s—–-].*"
+    r"(?:advertisement(?: continue reading the main story)?|continue reading(?: the main story)?|scroll down for (?:video|more)|advertising"
+    r"|story continues below.*|(?:article|report) continues (?:below|after).*|(?:read|see) (?:more|also)\b[:\s—–-].*"
     r"|also read\b.*|"
     r"related(?: (?:articles?|stories|news|coverage|topics))?:?|recommended(?: for you)?:?|more (?:on this|stories|news|from)\b.*|most read\b.*|"
     r"(?:share|share this(?: article| story)?|print|email|comments?|copy link|save|listen|watch|photos?|video|gallery)|"

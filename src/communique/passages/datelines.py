@@ -109,4 +109,8 @@ def _take(found: Found, match: re.Match[str]) -> int:
 
 def _place(words: str) -> str:
     """``NARA, Japan -> Nara, Japan``."""
-    return ", ".join(" ".join(w.title() if w.isupper() and len(w) > 2 and "." not in w and "'" not in w else w for w in part.split()) for part in words.split(","))
+    return ", ".join(" ".join(_word(w) for w in part.split()) for part in words.split(","))
+
+
+def _word(word: str) -> str:
+    return word.title() if word.isupper() and len(word) > 2 and not any(c in word for c in ".'’") else word
