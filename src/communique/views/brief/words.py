@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 from ...model.actor import Actor
 from ...model.passage import Passage
@@ -12,6 +13,7 @@ from ..shelf import Shelf, counted, many, name_of, one_line, text_of
 
 PEOPLE, UTTERANCES = 10, 14
 VARIANTS = 4
+USUAL = {"said", "same words"}  # what goes without saying
 
 
 def who(shelf: Shelf) -> Section:
@@ -68,18 +70,19 @@ def _directness(group: list[Row]) -> int:
 
 
 def _utterance(shelf: Shelf, group: list[Row]) -> Line:
-    """Of each origin the first of its wordings; copies of it are citations, not variants."""
+    """Of each origin the first of its wordings; copies of it are citations, not variants. A single wording needs no sides."""
     wordings: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in sorted(group, key=lambda r: (shelf.numbers.get(r.evidence[0].article, 0), r.evidence[0].start)):
         wordings[shelf.origin(row.evidence[0].article), _bare(_content(row))].append(row)
     lines = [_variant(shelf, rows) for rows in wordings.values()]
     first = next(r for r in group if isinstance(r.get("speaker"), Actor))
-    sides = tuple(lines[:VARIANTS])
-    more = len(lines) - len(sides)
-    return Line(
-        row=text_of(first.get("utterance")) or first.id, head=name_of(first.get("speaker")), origins=len(_origins(shelf, group)), sides=sides,
-note=_circumstance(first, more),
-    )  # fmt: skip
+    head, more = name_of(first.get("speaker")), len(lines) - VARIANTS
+    told = _circumstance(first, more)
+    whole = Line(row=text_of(first.get("utterance")) or first.id, head=head, origins=len(_origins(shelf, group)), note=told, sides=tuple(lines[:VARIANTS]))
+    if len(lines) > 1:
+        return whole
+    only = lines[0]
+    return replace(whole, sides=(), words=only.words, cites=only.cites, tags=only.tags, note="; ".join(filter(None, (only.note, told))))
 
 
 def _circumstance(row: Row, more: int) -> str:
@@ -89,7 +92,7 @@ def _circumstance(row: Row, more: int) -> str:
 
 def _variant(shelf: Shelf, rows: list[Row]) -> Line:
     row = rows[0]
-    tags = tuple(filter(None, (text_of(row.get("mode")), text_of(row.get("variant")), text_of(row.get("stance")))))
+    tags = tuple(t for slot in ("mode", "variant", "stance") if (t := text_of(row.get(slot))) and t not in USUAL)
     cites = shelf.cites([p for r in rows for p in r.evidence])
     origin = shelf.origin_name(shelf.origin(row.evidence[0].article))
     return Line(row=row.id, words=_content(row), note=origin, origins=1, cites=cites, tags=tags)
