@@ -138,7 +138,7 @@ def _notes(a: Text, b: Text) -> list[Vote]:
     """What a text says of its own edition."""
     out = []
     for text, first in ((a, True), (b, False)):
-        for p in _remarks(text):
+        for p in remarks(text):
             if EARLY.search(p.text):
                 out.append(_vote(a, b, first, "note", 1.0, "it says that it will be updated", (p,)))
             elif LATE.search(p.text):
@@ -146,7 +146,7 @@ def _notes(a: Text, b: Text) -> list[Vote]:
     return out
 
 
-def _remarks(text: Text) -> list[Passage]:
+def remarks(text: Text) -> list[Passage]:
     layout = text.layout
     marked = [m.passage for m in layout.marked("revision")]
     pages = [Passage(layout.document, f.start, f.end) for f in layout.furniture if f.kind == "page" and f.end - f.start < LONGEST]

@@ -1,0 +1,146 @@
+"""Two sentences of two versions in, what differs between them out, each difference with its kind.
+
+``"180 workers were killed" / "about 180 workers were killed"`` is a fact; ``"will focus on" / "focused on"`` a status.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from ...model.passage import Passage
+from .sentences import Sentence
+from .stages import stage
+from .words import Text
+
+CONTEXT = 2  # words shown on both sides of a difference
+APART = 1  # equal words between two differences that are shown as one
+NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve dozen "
+    "dozens score hundred hundreds thousand thousands million millions billion half several few couple".split()
+)
+PRECISION = frozenset("about around some nearly almost approximately roughly least most over under than more less fewer up estimated".split())
+NEGATION = frozenset(
+    "not no never none neither nor without didnt doesnt dont wont cant "
+    "cannot isnt arent wasnt werent hasnt havent denied denies refused rejected failed".split()
+)
+SPEECH = frozenset(
+    "said says told announced added stated proposed asked requested "
+    "offered suggested claimed insisted decided promised pledged request proposal decision".split()
+)
+SMALL = frozenset(
+    "a an the this that these those and or but of in on at to for from by with as is are was were be been being has have had it its he she they them his her "
+    "their there which who whom also so then while when where if than into out up down over under both very just only such".split()
+)
+CONTRACTED = frozenset("theyre theres shes hes its weve theyve id hed shed wed theyd youre isnt arent".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Words ``a1:a2`` of one text stand where words ``b1:b2`` of the other do (word numbers of the whole texts). ``what``: its kind."""
+
+    what: str
+    before: Passage
+    after: Passage
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+def differences(a: Text, b: Text, left: Sentence, right: Sentence) -> list[Chunk]:
+    """Every difference that is more than a small word, in text order; neighbouring ones as one."""
+    first_a, first_b = _first(a, left), _first(b, right)
+    spans: list[list[int]] = []
+    for op, i1, i2, j1, j2 in SequenceMatcher(None, left.words, right.words, autojunk=False).get_opcodes():
+        if op == "equal":
+            continue
+        if spans and i1 - spans[-1][1] <= APART and j1 - spans[-1][3] <= APART:
+            spans[-1][1], spans[-1][3] = i2, j2
+        else:
+            spans.append([i1, i2, j1, j2])
+    out = []
+    for i1, i2, j1, j2 in spans:
+        old, new = left.words[i1:i2], right.words[j1:j2]
+        if not _minor(old, new):
+            before = _shown(a, first_a, len(left.words), i1, i2)
+            after = _shown(b, first_b, len(right.words), j1, j2)
+            out.append(Chunk(_kind(a, b, (first_a + i1, first_a + i2), (first_b + j1, first_b + j2), before, after), before, after, old, new))
+    return out
+
+
+def _first(text: Text, s: Sentence) -> int:
+    return text.sentence.index(s.index)
+
+
+def _shown(text: Text, first: int, n: int, i1: int, i2: int) -> Passage:
+    """The words with a few of their neighbours, so that a difference can be read by itself."""
+    start, end = max(0, i1 - CONTEXT), min(n, i2 + CONTEXT)
+    return text.passage(first + start, first + max(end, start + 1) - 1)
+
+
+def _minor(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Small words, contractions and spellings of one word say nothing new."""
+    changed = (set(old) | set(new)) - SMALL - CONTRACTED
+    if not changed:
+        return not ({"is", "are"} & set(old) and {"was", "were"} & set(new))
+    return sorted(w.rstrip("s") for w in old) == sorted(w.rstrip("s") for w in new) or "".join(old) == "".join(new)
+
+
+def _kind(a: Text, b: Text, of_a: tuple[int, int], of_b: tuple[int, int], before: Passage, after: Passage) -> str:
+    old, new = set(a.words[slice(*of_a)]), set(b.words[slice(*of_b)])
+    quoted = [t.quoted[slice(*of)] for t, of in ((a, of_a), (b, of_b))]
+    if any(len(q) and q.mean() > 0.5 for q in quoted):
+        return "wording"
+    if _figures(old) != _figures(new) or ((old ^ new) & PRECISION and _near_figure(before, after)):
+        return "fact"
+    stages = stage(before.text, rewritten=True), stage(after.text, rewritten=True)
+    if stages[0] and stages[1] and stages[0][0] != stages[1][0]:
+        return "status"
+    names = _names(a, of_a), _names(b, of_b)
+    if names[0] != names[1] and (all(names) or not _known(names[0] | names[1], a, b, of_a, of_b)):
+        return "attribution" if names[0] and names[1] and SPEECH & _neighbours(a, of_a) & _neighbours(b, of_b) else "fact"
+    if bool(old & NEGATION) != bool(new & NEGATION):
+        return "fact"
+    if SPEECH & (old - new) and SPEECH & (new - old) and not names[0]:
+        return "wording"
+    rest = (old - new - SMALL, new - old - SMALL)
+    return "fact" if min(map(len, rest)) == 0 and max(map(len, rest)) >= 4 else "wording"
+
+
+def _figures(words: set[str]) -> set[str]:
+    return {w for w in words if w[:1].isdigit() or w in NUMBERS}
+
+
+def _near_figure(before: Passage, after: Passage) -> bool:
+    return bool(re.search(r"\d", before.text + after.text)) or bool(NUMBERS & set(re.findall(r"[a-z]+", (before.text + " " + after.text).lower())))
+
+
+def _names(text: Text, of: tuple[int, int]) -> set[str]:
+    """Capitalised words of a stretch, the first of a sentence aside."""
+    doc = text.layout.document.text
+    return {
+        text.words[i].removesuffix("s") for i in range(*of)
+        if doc[text.starts[i]].isupper() and (i == 0 or text.sentence[i - 1] == text.sentence[i])
+    }  # fmt: skip
+
+
+def _known(names: set[str], a: Text, b: Text, of_a: tuple[int, int], of_b: tuple[int, int]) -> bool:
+    """Whether names that one side has stand in the other's sentence too: moved, or put for a pronoun."""
+    others = [w.removesuffix("s") for t, of in ((a, of_a), (b, of_b)) for w in _whole(t, of)]
+    return all(others.count(n) > 1 for n in names) or bool({"he", "she", "it", "they"} & (set(a.words[slice(*of_a)]) | set(b.words[slice(*of_b)])))
+
+
+def _whole(text: Text, of: tuple[int, int]) -> tuple[str, ...]:
+    """The words of the sentence that a stretch lies in."""
+    s = text.sentence[min(of[0], len(text.words) - 1)]
+    start, end = of
+    while start > 0 and text.sentence[start - 1] == s:
+        start -= 1
+    while end < len(text.words) and text.sentence[end] == s:
+        end += 1
+    return text.words[start:end]
+
+
+def _neighbours(text: Text, of: tuple[int, int]) -> set[str]:
+    return set(text.words[max(0, of[0] - 3) : of[1] + 3])
