@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...language.cues import Cue, nouns, verbs
+from ...model.layout import Quotation
 from ..parse import Token
 from . import objects
 from .line import Frame, Line, Span
@@ -83,7 +84,7 @@ def words_of(line: Line, v: Token) -> tuple[int, int]:
 
 def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Token | None) -> Frame | None:
     """'"...", Lee said', '..., Lee said', 'Both, he said, seek'."""
-    if ("quote" not in entry.takes and "that" not in entry.takes) or ("out" in entry.takes and last == v.i) or v.dep == "relcl":
+    if ("quote" not in entry.takes and "that" not in entry.takes) or ("out" in entry.takes and last == v.i) or v.dep == "relcl" or passive(line, v):
         return None
     begin = first
     if subject is not None and not line.kids(v.i, "nsubj") and v.tag == "VBG":
@@ -93,6 +94,8 @@ def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Toke
         begin = opens.i if opens is not None else subject.i
     elif subject is None and (b := beside(line, v, first)) is not None and b.i < first:
         begin = max((i + 1 for i in range(b.i) if line.inside[i] is not None or line.is_mark(i)), default=0)
+    if (opened := _after_whole_quote(line, first)) is not None and not any(c.i > v.i for c in line.kids(v.i, "ccomp")):
+        begin = opened
     j = begin - 1
     while j >= 0 and line.inside[j] is None and line.is_mark(j):
         j -= 1
@@ -101,6 +104,8 @@ def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Toke
     close = line.inside[j]
     ahead = [c for c in line.kids(v.i, "ccomp") if c.i > v.i]
     goes_on = ahead and line.inside[ahead[0].i] is None and "that" in entry.takes
+    if close is not None and _taken(line, close):
+        return None
     short = close is not None and close.end - close.start < SHORT
     if close is not None and short and (_fronted(line, close.start) or (goes_on and close.start > line.sent.start + 2)):
         close = None
@@ -122,8 +127,26 @@ def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Toke
         low += 1
     if not any(line.toks[i].pos in ("VERB", "AUX") or line.inside[i] for i in range(low, j + 1)) and not (v.dep in ("parataxis", "ccomp") and v.head > v.i):
         return None
-    opened = line.inside[low]
-    return _around(line, v, entry, first, last, (opened.start if opened else line.at(low), line.to(j)), "after-clause")
+    q = line.inside[low]
+    return _around(line, v, entry, first, last, (q.start if q else line.at(low), line.to(j)), "after-clause")
+
+
+def _after_whole_quote(line: Line, first: int) -> int | None:
+    """The word after a quotation that opens the sentence and ends with a comma or the like, where only a noun phrase stands between it and the verb."""
+    q = line.inside[0] if line.toks else None
+    if q is None or line.page.document.text[q.inner_end - 1] not in ",?!…." or q.end >= line.at(first):
+        return None
+    begin = next(i for i in range(len(line.toks)) if line.at(i) >= q.end)
+    gap = line.toks[begin:first]
+    if len(gap) > 30 or any(t.tag in FINITE and line.inside[t.i] is None and t.dep != "relcl" for t in gap):
+        return None
+    return begin
+
+
+def _taken(line: Line, q: Quotation) -> bool:
+    """The quotation was led in by an earlier verb (', "...?" Mills then writes back, "..."')."""
+    text = line.page.document.text
+    return q.start > 0 and text[: q.start].rstrip(" \u00a0")[-1:] in (",", ":") and text[q.inner_end - 1] in ".?!" and q.start < line.sent.start
 
 
 def _fronted(line: Line, start: int) -> bool:

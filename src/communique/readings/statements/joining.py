@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...language.cues import Cue
+from ...language.cues import Cue, verbs
 from ...model.layout import Quotation
 from ..page import Page
 from .frames import after, words_of
 from .line import Frame, Line, Span
-from .subjects import subject_of, whole
+from .subjects import PAPERS, phrase, subject_of, whole
 
 RANK = ("after-quote", "quote", "clause", "after-clause", "according")
 SENTENCE_OF_ITS_OWN = 12
+FAR = 60  # words between a statement and a quotation that still goes on with it
 
 
 def join(page: Page, lines: list[Line], found: list[Frame]) -> tuple[list[Frame], list[Quotation]]:
@@ -70,12 +71,13 @@ def _continue(page: Page, lines: list[Line], told: list[Frame]) -> tuple[list[Fr
         before = page.layout.quotations[n - 1] if n else None
         alone = _stands_alone(page, q)
         owner = _owner(told, before) if before is not None and before.continues else None
-        if owner is None and alone:
+        made = _led_in(page, lines, q, text) if alone and owner is None else None
+        if owner is None and made is None and alone:
             owner = _last_in_paragraph(page, told, q)
         if owner is not None:
             told[told.index(owner)] = replace(owner, spans=(*owner.spans, (q.start, q.end)))
             continue
-        made = _led_in(page, lines, q, text) if alone else _odd_verb(lines, q)
+        made = made or (None if alone else _odd_verb(lines, q))
         if made is not None:
             told.append(made)
             told.sort(key=lambda f: f.spans[0])
@@ -113,8 +115,7 @@ def _last_in_paragraph(page: Page, told: list[Frame], q: Quotation) -> Frame | N
     there = _paragraph(page, end - 1)
     quoted = any(a < k.end and k.start < b for k in page.layout.quotations for a, b in last.spans)
     if there == here:
-        between = page.document.text[end : q.start]
-        return last if (quoted and between.count(". ") <= 1) or between.rstrip()[-1:] == ":" else None
+        return last if quoted and len(page.document.text[end : q.start].split()) <= FAR else None
     p = page.layout.paragraphs[here]
     if there == here - 1 and quoted and p.start == q.start and page.document.text[q.end : p.end].strip() == "":
         before = page.layout.paragraphs[there]
@@ -126,17 +127,34 @@ def _led_in(page: Page, lines: list[Line], q: Quotation, text: str) -> Frame | N
     """'The envoy went on:' or 'Asked about the visit, she was blunt:' and then, perhaps on a new line, the quotation."""
     if not text[: q.start].rstrip().endswith(":"):
         return None
-    past = [x for x in lines if x.sent.start < q.start and x.sent.end <= q.start + 1]
-    if not past or q.start - past[-1].sent.end > 4:
+    line = next((x for x in reversed(lines) if x.sent.start < q.start), None)
+    if line is None or q.start - line.sent.end > 4:
         return None
-    line = past[-1]
     root = line.sent.parse.root
+    if root is not None and line.inside[root.i] is not None:
+        root = None
     subject = subject_of(line, root) if root is not None and root.pos in ("VERB", "AUX") else None
-    if root is None or subject is None or subject.low in ("it", "there", "this", "that", "which"):
+    if root is not None and subject is not None and subject.low not in ("it", "there", "this", "that", "which"):
+        first, last = words_of(line, root)
+        span, best = whole(line, subject, before=first)
+        return Frame(line, root, first, last, Cue(root.lemma, "speech", "said", frozenset({"quote"})), "led-in", ((q.start, q.end),), best, line, span)
+    return _named(line, q)
+
+
+def _named(line: Line, q: Quotation) -> Frame | None:
+    """'Ann Lee: "..."', 'From the report: "..."', 'Article 3 affirms: "..."'."""
+    colon = next((t.i for t in reversed(line.toks) if t.text == ":" and line.to(t.i) <= q.start), None)
+    if colon is None or colon == 0:
         return None
-    first, last = words_of(line, root)
-    span, best = whole(line, subject, before=first)
-    return Frame(line, root, first, last, Cue(root.lemma, "speech", "said", frozenset({"quote"})), "led-in", ((q.start, q.end),), best, line, span)
+    before = line.toks[colon - 2] if colon > 1 else None
+    tagged = before is not None and before.pos in ("NUM", "NOUN", "PROPN", "PRON") and line.toks[colon - 1].lemma.lower() in verbs()
+    verb = line.toks[colon - 1] if tagged else None  # "affirms" taken for a noun
+    named = phrase(line, colon - (2 if verb else 1), -1)
+    if named is None or (verb is None and named.pos != "PROPN" and named.lemma.lower() not in PAPERS):
+        return None
+    span, best = whole(line, named)
+    cue = verb or line.toks[colon]
+    return Frame(line, cue, cue.i, cue.i, Cue(cue.lemma, "speech", "said", frozenset({"quote"})), "colon", ((q.start, q.end),), best, line, span)
 
 
 def _odd_verb(lines: list[Line], q: Quotation) -> Frame | None:

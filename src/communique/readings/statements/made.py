@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...language.quotes import mode, words
+from ...model.actor import Actor
 from ...model.statements import StatementReading
 from ..page import Page
 from .about import basis_of, setting_of, stance_of, when_of
@@ -10,14 +11,14 @@ from .line import Frame, Span
 from .who import hearer_of, speaker_of
 
 
-def statement(page: Page, f: Frame) -> StatementReading:
-    """The reading of one frame; its passage reaches over speaker, cue and content."""
+def statement(page: Page, f: Frame, last: Actor | None = None) -> StatementReading:
+    """The reading of one frame; its passage reaches over speaker, cue and content. ``last`` is who spoke before it."""
     spans = tuple(sorted(f.spans))
     cue = f.cue_span
     parts: list[Span] = [*spans, *([cue] if cue else []), *([f.speaker] if f.speaker else [])]
     passage = page.passage(min(a for a, _ in parts), max(b for _, b in parts))
     setting, basis = setting_of(page, f)
-    speaker = speaker_of(page, f)
+    speaker = speaker_of(page, f, last)
     nested = f.line.sent.span(f.nested) if f.nested is not None else None
     return StatementReading(
         passage=passage,

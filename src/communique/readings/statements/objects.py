@@ -15,7 +15,7 @@ COMMENT = frozenset("comment say respond answer discuss elaborate speculate conf
 ACCORDING = Cue("according to", "speech", "said", frozenset({"that"}))
 ASKED = ("request", "call", "email", "message", "question", "inquiry")
 ASSERTED = frozenset("has have had is are was were been be being do does did 's 've 'd".split())
-BARE = ("speculation", "suggestion", "rumor", "rumour")  # take a clause without "that"; "the claims he made" is no such clause
+BARE = {"speculation", "suggestion", "rumor", "rumour"}  # take a clause without "that"; "the claims he made" is no such clause
 EMPTY = frozenset("it this that them him her me us you itself himself herself themselves something anything nothing".split())
 
 
@@ -102,7 +102,7 @@ def _naming(line: Line, v: Token, entry: Cue, first: int, last: int, obj: Token 
 def _as(line: Line, v: Token, entry: Cue, first: int, last: int, obj: Token | None) -> Frame | None:
     as_ = next((p for p in line.kids(v.i, "prep") if p.low == "as" and p.i > v.i), None)
     if obj is not None and as_ is None:
-        as_ = next((p for p in line.kids(obj.i, "prep") if p.low == "as"), None)
+        as_ = next((t for t in line.sent.parse.subtree(obj.i) if t.low == "as" and t.dep == "prep" and t.i > obj.i), None)
     if obj is None or as_ is None or as_.i < obj.i:
         return None
     return _made(line, v, entry, first, last, (line.edges(obj.i)[0], line.edges(as_.i)[1]), "as")
@@ -150,7 +150,7 @@ def _says_that(line: Line, k: Token) -> bool:
     """A clause with 'that' as its mark, or with a subject of its own; no relative clause."""
     kids = line.kids(k.i)
     subject = next((x for x in kids if x.dep in ("nsubj", "nsubjpass", "expl")), None)
-    if not any(x.dep == "mark" and x.low == "that" for x in kids) and line.head(k).lemma.lower() not in BARE and line.toks[line.edges(k.i)[0] - 1].lemma.lower() not in BARE:
+    if not any(x.dep == "mark" and x.low == "that" for x in kids) and not {line.head(k).lemma.lower(), line.toks[line.edges(k.i)[0] - 1].lemma.lower()} & BARE:
         return False
     if subject is None or subject.tag in ("WDT", "WP") or subject.low in ("that", "which", "who"):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...model.actor import Actor
 from ...model.passage import Passage
 from ...model.reading import Mention
 from ...model.statements import StatementReading
@@ -21,7 +22,13 @@ def read(page: Page) -> tuple[list[StatementReading], list[Mention]]:
     for line in lines:
         found += frames(line)
     told, unclaimed = join(page, lines, found)
-    readings = [statement(page, f) for f in told]
+    readings: list[StatementReading] = []
+    last: Actor | None = None
+    for f in sorted(told, key=lambda f: f.cue_span or f.spans[0]):
+        made = statement(page, f, last)
+        readings.append(made)
+        if made.speaker is not None and made.speaker.kind == "person":
+            last = made.speaker
     readings.sort(key=lambda r: (r.passage.start, r.content[0].start, r.rule))
     left = [Passage(page.document, q.start, q.end) for q in unclaimed if q.end - q.start >= ALONE]
     return readings, [Mention(passage=p, reason="not understood", note="quoted words without a speaker") for p in left]

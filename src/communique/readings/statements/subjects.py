@@ -118,7 +118,7 @@ def whole(line: Line, s: Token, *, before: int | None = None) -> tuple[Span, Tok
 def _trim(line: Line, s: Token, low: int, high: int) -> tuple[int, int]:
     """Cut at marks, quotations and clauses on either side of the head word."""
     for i in range(s.i - 1, low - 1, -1):
-        if line.inside[i] is not line.inside[s.i] or (line.toks[i].text in (",", ";", ":", "—", "–", "--") and not _listed(line, s, i)):
+        if line.inside[i] is not line.inside[s.i] or (_breaks(line, i) and not _listed(line, s, i)):
             low = i + 1
             break
     for i in range(s.i + 1, high + 1):
@@ -127,6 +127,12 @@ def _trim(line: Line, s: Token, low: int, high: int) -> tuple[int, int]:
             high = i - 1
             break
     return low, high
+
+
+def _breaks(line: Line, i: int) -> bool:
+    """A comma or the like, or a hyphen with a space before it."""
+    text = line.toks[i].text
+    return text in (",", ";", ":", "—", "–", "--") or (text == "-" and i > 0 and line.toks[i - 1].end < line.toks[i].start)
 
 
 def _listed(line: Line, s: Token, i: int) -> bool:

@@ -3,22 +3,47 @@
 from __future__ import annotations
 
 from ...model.actor import Actor
-from ..page import Page
+from ..page import Page, Sent
+from ..parse import Token
+from ..people import actor_for
 from .line import Frame
 
+SINGULAR = {"he": "male", "she": "female"}
+PRONOUNS = frozenset("he she they we i it you who him her them his their".split())
 
-def speaker_of(page: Page, f: Frame) -> Actor | None:
-    """Who speaks; None where nobody is named."""
-    if f.speaker is None:
+
+def speaker_of(page: Page, f: Frame, last: Actor | None) -> Actor | None:
+    """Who speaks, as the text writes it; ``last`` is who spoke last before. None where nobody is named."""
+    if f.speaker is None or f.subject is None:
         return None
-    return unnamed(page.document.text[f.speaker[0] : f.speaker[1]])
+    surface = page.document.text[f.speaker[0] : f.speaker[1]]
+    line = f.subject_line or f.line
+    found = _known(page, line.sent, f.subject)
+    if found is None and f.subject.low in SINGULAR:
+        found = _goes_on(last, SINGULAR[f.subject.low])
+    return found.written(surface) if found is not None else unnamed(surface)
 
 
 def hearer_of(page: Page, f: Frame) -> Actor | None:
     """Who was told."""
     if f.hearer is None:
         return None
-    return unnamed(" ".join(t.text for t in f.line.sent.parse.subtree(f.hearer.i)))
+    parts = f.line.sent.parse.subtree(f.hearer.i)
+    low = min(f.line.at(t.i) for t in parts if t.i <= f.hearer.i)
+    words = page.document.text[low : f.line.to(f.hearer.i)]
+    found = _known(page, f.line.sent, f.hearer)
+    return found.written(words) if found is not None else unnamed(words)
+
+
+def _known(page: Page, sent: Sent, t: Token) -> Actor | None:
+    return actor_for(page, sent, t)
+
+
+def _goes_on(last: Actor | None, gender: str) -> Actor | None:
+    """A pronoun that nothing nearer explains is the person who spoke last, unless the gender is known to differ."""
+    if last is None or last.kind != "person" or last.gender not in (None, gender):
+        return None
+    return last
 
 
 def unnamed(words: str) -> Actor:
