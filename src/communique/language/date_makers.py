@@ -16,7 +16,8 @@ Made = tuple[str, str, str, str] | None
 Match = re.Match[str]
 CLOCKED = frozenset({"H", "MI", "S"})
 STEP = {
-    "last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "this": 0, "current": 0, "same": 0, "that": 0,
+    "last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "this": 0, "current": 0,
+    "same": 0, "that": 0,
 }  # fmt: skip
 GRANULARITY = {
     "D": "day", "W": "week", "WE": "week", "2W": "week", "M": "month", "Q": "quarter",

@@ -45,7 +45,8 @@ _FRAGMENTS = {
     "how": r"(?:(?:this past|this coming|last|past|previous|next|coming|upcoming|this|current)\s+)",
     "decades": "|".join(DECADES),
     "tens_word": rf"(?:{'|'.join(numbers.TENS)})(?:[ -](?:{'|'.join(list(numbers.UNITS)[1:10])}))?",
-    "count_words": r"(?:(?:more|less|fewer|no more|no less) than |at least |at most |up to |about |around |nearly |almost |some |roughly |approximately |over |under "
+    "count_words": r"(?:(?:more|less|fewer|no more|no less) than |at least |at most |up to |about |around |nearly |almost |some |roughly "
+    r"|approximately |over |under "
     r"|within |only |just |an? additional |another |the |full )*",
 }
 

@@ -9,13 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-UNITS = {w: float(i) for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}
+_ones = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+UNITS = {w: float(i) for i, w in enumerate(_ones.split())}
 TENS = {w: 10.0 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "lakh": 1e5, "crore": 1e7, "mn": 1e6, "bn": 1e9, "tn": 1e12, "m": 1e6, "k": 1e3, "b": 1e9, "dozen": 12.0}
-ORDINALS = {
-    **{w: float(i) for i, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(), 1)},
-    **{w: 10.0 * i for i, w in enumerate("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth".split(), 2)},
+SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "lakh": 1e5, "crore": 1e7, "mn": 1e6, "bn": 1e9, "tn": 1e12,
+    "m": 1e6, "k": 1e3, "b": 1e9, "dozen": 12.0,
 }  # fmt: skip
+ORDINALS = {
+    w: float(i)
+    for i, w in enumerate(
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth
+        eighteenth nineteenth""".split(),
+        1,
+    )
+} | {w: 10.0 * i for i, w in enumerate("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth".split(), 2)}
 # A vague word and the least it surely stands for; the most is open, for nobody knows where "dozens" ends.
 VAGUE = {"dozens": 12.0, "scores": 20.0, "hundreds": 100.0, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12, "lakhs": 1e5, "crores": 1e7}
 FEW = {"several": (3.0, 9.0), "few": (2.0, 6.0), "couple": (2.0, 2.0)}
@@ -25,11 +33,15 @@ _small = "|".join([*UNITS, *TENS])
 _word = rf"(?:(?:{'|'.join(TENS)})[- ](?:{'|'.join(list(UNITS)[1:10])})|{_small})"
 _digits = r"\d{1,15}(?:(?:,\d{2,3}){1,6})?(?:\.\d{1,6})?(?:[ -]\d/\d{1,2}(?!\d))?[½¼¾⅓⅔]?|\.\d{1,6}|[½¼¾⅓⅔]"
 _scale = r"hundred|thousand|million|billion|trillion|lakh|crore|dozen"
-WORDS = rf"(?:(?:{_word}|an?|half an?)(?:[ -](?:and (?:a half|a quarter) )?(?:{_scale}))(?:[ -](?:{_scale}))?(?:(?: and | )(?!(?:one|two) (?:of|other))(?:{_word})(?:[ -](?:{_scale}))?){{0,4}}|{_word}(?: and a (?:half|quarter))?)"
+WORDS = (
+    rf"(?:(?:{_word}|an?|half an?)(?:[ -](?:and (?:a half|a quarter) )?(?:{_scale}))(?:[ -](?:{_scale}))?"
+    rf"(?:(?: and | )(?!(?:one|two) (?:of|other))(?:{_word})(?:[ -](?:{_scale}))?){{0,4}}|{_word}(?: and a (?:half|quarter))?)"
+)
 NUMBER = re.compile(
     rf"(?<![\w.,])(?:(?:(?:{_digits})(?:[ -]?(?:{_scale}|mn|bn|tn)(?![\w]))?(?: (?:{_scale})(?!\w))?)|"
     rf"(?:tens|hundreds|thousands|millions|dozens|scores) of (?:thousands|millions|billions|lakhs|crores)(?!\w)|(?:{'|'.join(VAGUE)})(?!\w)|"
-    rf"(?:{WORDS})(?![\w])|half a dozen(?!\w)|a couple(?: of)?(?!\w)|a few(?: (?:dozen|{_scale}))?(?!\w)|several(?: (?:dozen|{_scale}))?(?!\w)|few(?: (?:{_scale}))(?!\w))",
+    rf"(?:{WORDS})(?![\w])|half a dozen(?!\w)|a couple(?: of)?(?!\w)"
+    rf"|a few(?: (?:dozen|{_scale}))?(?!\w)|several(?: (?:dozen|{_scale}))?(?!\w)|few(?: (?:{_scale}))(?!\w))",
     re.I,
 )
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+|\d/\d+|[½¼¾⅓⅔]|[a-z]+", re.I)
@@ -67,7 +79,7 @@ def bounds(words: str) -> tuple[float, float | None] | None:
     low = words.casefold()
     parts = re.findall(r"[a-z]+|\d[\d,.]*", low)
     for vague, least in VAGUE.items():
-        if parts and parts[0] == vague or (len(parts) > 1 and parts[-1] == vague):
+        if (parts and parts[0] == vague) or (len(parts) > 1 and parts[-1] == vague):
             if len(parts) > 2 and parts[1] == "of":
                 return ({"tens": 10.0} | VAGUE)[parts[0]] * VAGUE[parts[2]], None
             return least, None
@@ -85,7 +97,7 @@ def value(words: str) -> float | None:
     if m := _FRACTION.search(low):
         whole = float(m[1].replace(",", "")) if m[1] else 0.0
         return whole + int(m[2]) / int(m[3]) if int(m[3]) else None
-    total, current, seen, half = 0.0, 0.0, False, False
+    total, current, seen = 0.0, 0.0, False
     for t in _TOKEN.findall(low):
         if t[0].isdigit() or t[0] == ".":
             current, seen = float(t.replace(",", "")), True
@@ -94,7 +106,7 @@ def value(words: str) -> float | None:
         elif t in UNITS or t in TENS:
             current, seen = current + (UNITS.get(t) if t in UNITS else TENS[t]), True  # type: ignore[operator]
         elif t in ("half", "quarter"):
-            current, seen, half = current + (0.5 if t == "half" else 0.25), True, True
+            current, seen = current + (0.5 if t == "half" else 0.25), True
         elif t in SCALES:
             current = (current if seen else 1.0) * SCALES[t]
             seen = True

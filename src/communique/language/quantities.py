@@ -12,17 +12,20 @@ from dataclasses import dataclass, replace
 from . import numbers, units
 
 AT_LEAST = re.compile(
-    r"\b(?:at least|(?:slightly |just |well |far )?(?:more than|over|above)|upwards? of|no fewer than|no less than|not less than|in excess of|exceed(?:s|ed|ing)?|"
+    r"\b(?:at least|(?:slightly |just |well |far )?(?:more than|over|above)|upwards? of|no fewer than|no less than|not less than|in excess of"
+    r"|exceed(?:s|ed|ing)?|"
     r"greater than|a minimum of|beyond)\s+(?:the |an? )?$",
     re.IGNORECASE,
 )
 AT_MOST = re.compile(
-    r"\b(?:up to|at most|no more than|not more than|(?:slightly |just )?(?:fewer than|less than|under|below)|as (?:many|much|high|few) as|a maximum of|within|capped at|"
+    r"\b(?:up to|at most|no more than|not more than|(?:slightly |just )?(?:fewer than|less than|under|below)|as (?:many|much|high|few) as"
+    r"|a maximum of|within|capped at|"
     r"a ceiling of)\s+(?:the |an? )?$",
     re.IGNORECASE,
 )
 ABOUT = re.compile(
-    r"(?:\b(?:about|around|some|roughly|approximately|approx\.?|nearly|almost|close to|an? estimated|estimated (?:at|to be)|circa|in the region of|more or less|perhaps|"
+    r"(?:\b(?:about|around|some|roughly|approximately|approx\.?|nearly|almost|close to|an? estimated|estimated (?:at|to be)|circa"
+    r"|in the region of|more or less|perhaps|"
     r"an average of|near|virtually|the last|the past|past)|~)\s*(?:the |an? )?$",
     re.IGNORECASE,
 )
@@ -36,14 +39,19 @@ RANGE = re.compile(r"\s*(?:-|–|—| to | and | or )\s*(?:[$€£¥]|US\$)?$", 
 BETWEEN = re.compile(r"\bbetween\s+(?:[$€£¥]|US\$)?$", re.IGNORECASE)
 PERCENT = re.compile(r"[ \u00a0-]?(?:(?P<point>(?:percentage|per cent|percent)[ -]points?)|%|percent\b|per[ \u00a0]cent\b|pct\b)", re.IGNORECASE)
 SCALE = re.compile(r" ?(m|mn|mln|million|b|bn|bln|billion|k|tn|trn|trillion)(?!\w)", re.IGNORECASE)
-LETTERS = {"m": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "billion": 1e9, "k": 1e3, "tn": 1e12, "trn": 1e12, "trillion": 1e12}
+LETTERS = {
+    "m": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "billion": 1e9, "k": 1e3, "tn": 1e12, "trn": 1e12,
+    "trillion": 1e12,
+}  # fmt: skip
 COIN = re.compile(
-    r"(?: of)?[ -](?:(US|U\.S\.|American|Canadian|Australian|Hong Kong|Singapore|New Zealand|Taiwan|Swiss|British|Egyptian|Pakistani|Philippine|Mexican)[ -])?([A-Za-z]+)\b"
+    r"(?: of)?[ -](?:(US|U\.S\.|American|Canadian|Australian|Hong Kong|Singapore|New Zealand|Taiwan|Swiss|British|Egyptian|Pakistani"
+    r"|Philippine|Mexican)[ -])?([A-Za-z]+)\b"
 )
 RARELY_COINS = frozenset({"won", "dong", "rand", "pound", "pounds"})  # only after a large number
 MEASURE = re.compile(r"[ \u00a0-]?((?:square|sq\.?|cubic|nautical) )?([A-Za-z]+(?:/h)?)(?![\w])")
 FRACTION = re.compile(
-    r"\b(?:(?P<n>one|two|three|four|a)[ -](?P<d>thirds?|quarters?|fifths?|tenths?)(?= (?:of|the|its|their|his|her|all)\b)|(?P<h>half)(?= (?:of|the|its|their|his|her|all|a percent)\b))",
+    r"\b(?:(?P<n>one|two|three|four|a)[ -](?P<d>thirds?|quarters?|fifths?|tenths?)(?= (?:of|the|its|their|his|her|all)\b)"
+    r"|(?P<h>half)(?= (?:of|the|its|their|his|her|all|a percent)\b))",
     re.IGNORECASE,
 )
 PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
@@ -52,13 +60,16 @@ AGE_AFTER = re.compile(r"[ -]?years?[ -](?:old\b|of age\b)|-old\b", re.IGNORECAS
 AGE_BEFORE = re.compile(r"\b(?:aged?|at the age of)\s+$", re.IGNORECASE)
 # Words and letters after which a number is a name: "Article 9", "Flight 370", "F-35".
 NAMED_BEFORE = re.compile(
-    r"(?:\b(?:No|Nos|Article|Section|Chapter|Clause|Paragraph|Annex|Phase|Stage|Level|Flight|Route|Highway|Channel|Group of|Resolution|Rule|Part|Page|Figure|Table|Room|Type|"
+    r"(?:\b(?:No|Nos|Article|Section|Chapter|Clause|Paragraph|Annex|Phase|Stage|Level|Flight|Route|Highway|Channel|Group of|Resolution|Rule"
+    r"|Part|Page|Figure|Table|Room|Type|"
     r"Version|Number|Track|Act|Title|Apollo|Day|Gate|Unit|Area|Zone|Covid)\.? |[A-Za-z]-)$",
     re.IGNORECASE,
 )
 CLOCK_LIKE = re.compile(r"[:/]\d|\.\d|[’'](?:s\b)?\d")
 _few = "|".join([*list(numbers.UNITS)[2:], *numbers.TENS])
-WHOLE = re.compile(rf"\s+(?:out )?of\s+(?:the |its |their |all |more than |about |some )?((?:\d[\d,.]*|{_few})(?: \w+)(?: (?!of\b|in\b|and\b)\w+)?)", re.IGNORECASE)
+WHOLE = re.compile(
+    rf"\s+(?:out )?of\s+(?:the |its |their |all |more than |about |some )?((?:\d[\d,.]*|{_few})(?: \w+)(?: (?!of\b|in\b|and\b)\w+)?)", re.IGNORECASE
+)
 SHARE_OF = re.compile(r"\s+of\s+((?:the |all |its |their |his |her )?\w+(?: (?!in\b|from\b|to\b|at\b|on\b|and\b|of\b)\w+)?)")
 WIDTH = 60  # characters before a number in which its precision stands
 

@@ -51,8 +51,21 @@ terabyte 1000 gigabyte: tb terabyte terabytes
 knot 1.852 kmh: knot knots
 magnitude 1 magnitude: magnitude
 """
-_TIMES = "second 1 second: second seconds sec|minute 60 second: minute minutes min|hour 3600 second: hour hours|day 1 day: day days|night 1 day: night nights|week 7 day: week weeks|fortnight 14 day: fortnight fortnights|month 1 month: month months|quarter 3 month: quarter quarters|year 12 month: year years|decade 120 month: decade decades|century 1200 month: century centuries|millennium 12000 month: millennium millennia"  # noqa: E501
-_PERCENT = "percent 1 percent: % percent per\u00a0cent pct percentage|percentage point 1 point: point points pp"
+_TIMES = """
+second 1 second: second seconds sec
+minute 60 second: minute minutes min
+hour 3600 second: hour hours
+day 1 day: day days
+night 1 day: night nights
+week 7 day: week weeks
+fortnight 14 day: fortnight fortnights
+month 1 month: month months
+quarter 3 month: quarter quarters
+year 12 month: year years
+decade 120 month: decade decades
+century 1200 month: century centuries
+millennium 12000 month: millennium millennia
+"""
 
 
 def _table(lines: list[str], sort: str) -> dict[str, Unit]:
@@ -66,28 +79,40 @@ def _table(lines: list[str], sort: str) -> dict[str, Unit]:
 
 
 MEASURES = _table(_MEASURES.strip().split("\n"), "measure")
-TIMES = _table(_TIMES.split("|"), "duration")
-UNITS = MEASURES | TIMES | {"%": Unit("percent", "percent", 1.0, "percent"), "percent": Unit("percent", "percent", 1.0, "percent"), "pct": Unit("percent", "percent", 1.0, "percent")}
+TIMES = _table(_TIMES.strip().split("\n"), "duration")
+_SHARE = Unit("percent", "percent", 1.0, "percent")
+UNITS = MEASURES | TIMES | {"%": _SHARE, "percent": _SHARE, "pct": _SHARE}
 
 SIGNS = {
-    "US$": "USD", "U.S.$": "USD", "$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "NT$": "TWD", "S$": "SGD", "R$": "BRL", "€": "EUR",
+    "US$": "USD", "U.S.$": "USD", "$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "NT$": "TWD",
+    "S$": "SGD", "R$": "BRL", "€": "EUR",
     "£": "GBP", "¥": "JPY", "₩": "KRW", "₹": "INR", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₪": "ILS", "฿": "THB", "₱": "PHP", "₫": "VND", "₦": "NGN",
-    "USD": "USD", "EUR": "EUR", "GBP": "GBP", "JPY": "JPY", "CNY": "CNY", "RMB": "CNY", "INR": "INR", "Rs": "INR", "Rs.": "INR", "KRW": "KRW", "AUD": "AUD", "CAD": "CAD", "CHF": "CHF", "SEK": "SEK",
-    "NOK": "NOK", "DKK": "DKK", "TRY": "TRY", "RUB": "RUB", "ZAR": "ZAR", "BRL": "BRL", "MXN": "MXN", "SGD": "SGD", "HKD": "HKD", "AED": "AED", "SAR": "SAR", "PKR": "PKR", "THB": "THB", "IDR": "IDR", "MYR": "MYR", "RM": "MYR",
+    "USD": "USD", "EUR": "EUR", "GBP": "GBP", "JPY": "JPY", "CNY": "CNY", "RMB": "CNY", "INR": "INR", "Rs": "INR", "Rs.": "INR", "KRW": "KRW",
+    "AUD": "AUD", "CAD": "CAD", "CHF": "CHF", "SEK": "SEK",
+    "NOK": "NOK", "DKK": "DKK", "TRY": "TRY", "RUB": "RUB", "ZAR": "ZAR", "BRL": "BRL", "MXN": "MXN", "SGD": "SGD", "HKD": "HKD", "AED": "AED",
+    "SAR": "SAR", "PKR": "PKR", "THB": "THB", "IDR": "IDR", "MYR": "MYR", "RM": "MYR",
 }  # fmt: skip
 # Named alone a coin of several states stays what it is called ("pounds" may be weight, "dollars" mostly American).
 COINS = {
-    "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "yen": "JPY", "won": "KRW", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "baht": "THB", "riel": "KHR", "riels": "KHR",
-    "ruble": "RUB", "rubles": "RUB", "rouble": "RUB", "roubles": "RUB", "lira": "TRY", "liras": "TRY", "hryvnia": "UAH", "hryvnias": "UAH", "shekel": "ILS", "shekels": "ILS", "ringgit": "MYR", "rupiah": "IDR", "dong": "VND",
-    "peso": "peso", "pesos": "peso", "franc": "franc", "francs": "franc", "krona": "krona", "kronor": "krona", "krone": "krone", "kroner": "krone", "dirham": "dirham", "dirhams": "dirham", "riyal": "SAR", "riyals": "SAR",
-    "rial": "IRR", "rials": "IRR", "dinar": "dinar", "dinars": "dinar", "rand": "ZAR", "real": "BRL", "reais": "BRL", "naira": "NGN", "zloty": "PLN", "zlotys": "PLN", "forint": "HUF", "taka": "BDT", "cent": "cent", "cents": "cent",
+    "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "yen": "JPY", "won": "KRW", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR",
+    "rupees": "INR", "baht": "THB", "riel": "KHR", "riels": "KHR",
+    "ruble": "RUB", "rubles": "RUB", "rouble": "RUB", "roubles": "RUB", "lira": "TRY", "liras": "TRY", "hryvnia": "UAH", "hryvnias": "UAH",
+    "shekel": "ILS", "shekels": "ILS", "ringgit": "MYR", "rupiah": "IDR", "dong": "VND",
+    "peso": "peso", "pesos": "peso", "franc": "franc", "francs": "franc", "krona": "krona", "kronor": "krona", "krone": "krone", "kroner": "krone",
+    "dirham": "dirham", "dirhams": "dirham", "riyal": "SAR", "riyals": "SAR",
+    "rial": "IRR", "rials": "IRR", "dinar": "dinar", "dinars": "dinar", "rand": "ZAR", "real": "BRL", "reais": "BRL", "naira": "NGN", "zloty": "PLN",
+    "zlotys": "PLN", "forint": "HUF", "taka": "BDT", "cent": "cent", "cents": "cent",
     "pence": "pence", "pound": "GBP", "pounds": "GBP", "sterling": "GBP", "kyat": "MMK", "tenge": "KZT", "manat": "AZN", "dram": "AMD", "lari": "GEL",
 }  # fmt: skip
 WHOSE = {
-    "us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "hong kong": "HKD", "singapore": "SGD", "new zealand": "NZD", "taiwan": "TWD", "swiss": "CHF", "british": "GBP",
+    "us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "hong kong": "HKD", "singapore": "SGD",
+    "new zealand": "NZD", "taiwan": "TWD", "swiss": "CHF", "british": "GBP",
     "egyptian": "EGP", "pakistani": "PKR", "philippine": "PHP", "mexican": "MXN",
 }  # fmt: skip
-SIGN = re.compile(r"(?:(?:US|U\.S\.|AU|CA|NZ|HK|NT|A|C|S|R)?\$|[€£¥₩₹₽₺₴₪฿₱₫₦]|(?:GB ?)?#(?=[ \u00a0]?$)|\b(?:USD|EUR|GBP|JPY|CNY|RMB|INR|Rs\.?|KRW|AUD|CAD|CHF|SEK|NOK|DKK|RUB|ZAR|BRL|MXN|SGD|HKD|AED|SAR|PKR|THB|IDR|MYR|RM))[ \u00a0]?$")
+SIGN = re.compile(
+    r"(?:(?:US|U\.S\.|AU|CA|NZ|HK|NT|A|C|S|R)?\$|[€£¥₩₹₽₺₴₪฿₱₫₦]|(?:GB ?)?#(?=[ \u00a0]?$)|\b(?:USD|EUR|GBP|JPY|CNY|RMB|INR|Rs\.?|KRW|AUD|CAD|CHF"
+    r"|SEK|NOK|DKK|RUB|ZAR|BRL|MXN|SGD|HKD|AED|SAR|PKR|THB|IDR|MYR|RM))[ \u00a0]?$"
+)
 
 
 def unit_of(word: str) -> Unit | None:

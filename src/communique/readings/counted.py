@@ -18,10 +18,14 @@ LIGHT = frozenset(
     use find call bring spend cost last leave pass follow lead help try turn face mark""".split()
 )
 PARTICIPLE = {
-    "send": "sent", "buy": "bought", "sell": "sold", "build": "built", "lose": "lost", "win": "won", "hit": "hit", "shoot": "shot", "cut": "cut", "pay": "paid", "hold": "held", "drive": "driven",
-    "flee": "fled", "steal": "stolen", "take": "taken", "bring": "brought", "lay": "laid", "catch": "caught", "seek": "sought", "sign": "signed", "free": "freed", "rise": "risen", "fall": "fallen", "grow": "grown",
-    "strike": "struck", "sink": "sunk", "swear": "sworn", "withdraw": "withdrawn", "hurt": "hurt", "teach": "taught", "lend": "lent", "draw": "drawn", "choose": "chosen", "write": "written", "speak": "spoken",
-    "commit": "committed", "ban": "banned", "ship": "shipped", "drop": "dropped", "stop": "stopped", "plan": "planned", "deport": "deported", "admit": "admitted", "trap": "trapped", "cancel": "cancelled",
+    "send": "sent", "buy": "bought", "sell": "sold", "build": "built", "lose": "lost", "win": "won", "hit": "hit", "shoot": "shot", "cut": "cut",
+    "pay": "paid", "hold": "held", "drive": "driven",
+    "flee": "fled", "steal": "stolen", "take": "taken", "bring": "brought", "lay": "laid", "catch": "caught", "seek": "sought", "sign": "signed",
+    "free": "freed", "rise": "risen", "fall": "fallen", "grow": "grown",
+    "strike": "struck", "sink": "sunk", "swear": "sworn", "withdraw": "withdrawn", "hurt": "hurt", "teach": "taught", "lend": "lent",
+    "draw": "drawn", "choose": "chosen", "write": "written", "speak": "spoken",
+    "commit": "committed", "ban": "banned", "ship": "shipped", "drop": "dropped", "stop": "stopped", "plan": "planned", "deport": "deported",
+    "admit": "admitted", "trap": "trapped", "cancel": "cancelled",
 }  # fmt: skip
 PEOPLE = frozenset({"people", "person", "individual"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
@@ -64,7 +68,8 @@ def of_phrase(sent: Sent, noun: Token) -> str:
         if prep.low in ("of", "for", "in", "on", "from", "to", "between", "against") and prep.i > noun.i:
             obj = sent.parse.children(prep.i, "pobj")
             part = [t for t in sent.parse.subtree(prep.i) if t.i <= obj[0].i] if obj else []
-            if part and len(part) <= MOST and not any(t.pos == "NUM" for t in part) and (prep.low in ("of", "for", "on", "between", "against") or (prep.low == "in" and obj[0].pos == "NOUN")):
+            if part and len(part) <= MOST and not any(t.pos == "NUM" for t in part) and (prep.low in ("of", "for", "on", "between", "against") or
+            (prep.low == "in" and obj[0].pos == "NOUN")):
                 return " ".join(t.text for t in part)
     return ""
 
@@ -142,7 +147,9 @@ TRIVIAL = frozenset(
 )
 HARMED = frozenset("kill injure wound die arrest detain shoot hurt displace rescue miss capture abduct hospitalize hospitalise drown burn execute".split())
 STRUCK = HARMED | {"displace", "evacuate", "affect", "deport", "expel"}
-TOLLS = frozenset("toll number count total figure casualty death unemployment turnout majority population strength force rate index score temperature magnitude".split())
+TOLLS = frozenset(
+    """toll number count total figure casualty death unemployment turnout majority population strength force rate index score temperature magnitude""".split()
+)
 MOVES = frozenset(
     """rise fall climb drop increase decrease grow jump soar plunge reach close open end finish stand hit total number exceed surpass top dip slide slip gain
     lose pass near trade settle swell shrink double""".split()
@@ -183,12 +190,13 @@ def counts_nothing(sent: Sent, text: str, q: Quantity, first: Token, last: Token
 def is_name(sent: Sent, first: Token, last: Token, head: Token | None) -> bool:
     """A part of a name: "Boeing 787", "iPhone 4", "787 Dreamliner", "Group of Seven"."""
     before, digits = (sent.tokens[first.i - 1] if first.i else None), first.text[0].isdigit()
-    if before is not None and before.pos == "PROPN" and before.low.rstrip(".") not in units.COINS and (digits or first.text[0].isupper()):
-        if head is None or head.i < first.i or not (head.tag == "NNS" and before.head != head.i):
-            return True
+    named = before is not None and before.pos == "PROPN" and before.low.rstrip(".") not in units.COINS and (digits or first.text[0].isupper())
+    if named and before is not None and (head is None or head.i < first.i or head.tag != "NNS" or before.head == head.i):
+        return True
     if first.text[0].isupper() and first.i and not digits:
         return True
-    if digits and head is not None and head.tag == "NNP" and head.i == last.i + 1 and not re.fullmatch(r"[A-Z]+-?\d+s", head.text) and not (before and before.low in ("the", "all")):
+    if digits and head is not None and head.tag == "NNP" and head.i == last.i + 1 and not re.fullmatch(r"[A-Z]+-?\d+s", head.text) and not (before
+    and before.low in ("the", "all")):
         return True
     over = sent.tokens[first.head]
     return digits and head is None and first.dep in ("nummod", "npadvmod") and over.i < first.i and over.pos in ("PROPN", "NOUN")
@@ -204,7 +212,8 @@ def bare(sent: Sent, text: str, q: Quantity, token: Token) -> Counted | None:
         return Counted(after.text, "person", after.lemma, token, token, "person")
     if token.dep in ("dobj", "nsubjpass", "nsubj", "obj", "pobj") and over.lemma in HARMED:
         return Counted(participle(over), "person", over.lemma, token, token, "person")
-    if over.low == "of" and tokens[over.head].pos == "NOUN" and over.head < token.i and not any(t.pos in ("DET", "PUNCT") for t in tokens[over.i + 1 : token.i]):
+    between = tokens[over.i + 1 : token.i]
+    if over.low == "of" and tokens[over.head].pos == "NOUN" and over.head < token.i and not any(t.pos in ("DET", "PUNCT") for t in between):
         return counted(sent, tokens[over.head])
     if token.dep not in ("pobj", "npadvmod", "nummod", "dobj", "attr", "advmod", "oprd"):
         return None
@@ -233,7 +242,8 @@ def told_of(sent: Sent, q: Quantity, top: Token, is_time: Callable[[Token], bool
     over = sent.tokens[top.head]
     if over.pos == "ADJ" and over.i > top.i:  # "817 km long"
         noun = subject_of(sent, top)
-        return Counted(" ".join(x for x in (phrase(sent, noun) if noun else "", over.text) if x), noun.lemma.lower() if noun else over.lemma, over.lemma, top, top)
+        words = f"{phrase(sent, noun)} {over.text}" if noun else over.text
+        return Counted(words, noun.lemma.lower() if noun else over.lemma, over.lemma, top, top)
     if top.dep in ("appos", "conj") and over.pos in ("NOUN", "PROPN"):
         return counted(sent, over, with_deed=False)
     for t in [over, *sent.parse.ancestors(over.i)][:4]:

@@ -18,16 +18,21 @@ from .counted import Counted, bare, counted, counts_nothing, joined, told_of
 from .page import Page, Sent
 from .parse import Token
 
-_words = [*numbers.UNITS, *numbers.TENS, *numbers.VAGUE, *numbers.SCALES, *numbers.ORDINALS, "several", "few", "couple", "half", "quarter", "thirds", "centur", "decade", "an? (?:hour|day|week|month|year)"]
+_words = [
+    *numbers.UNITS, *numbers.TENS, *numbers.VAGUE, *numbers.SCALES, *numbers.ORDINALS,
+    "several", "few", "couple", "half", "quarter", "thirds", "centur", "decade", "an? (?:hour|day|week|month|year)",
+]  # fmt: skip
 QUICK = re.compile(rf"\d|[½¼¾€£$]|\b(?:{'|'.join(w for w in _words if len(w) > 1)})", re.IGNORECASE)
 ORDINAL = re.compile(
-    rf"(?<![\w-])(?:\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(numbers.ORDINALS)}|(?:{'|'.join(numbers.TENS)})-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))(?![\w-]|\.\d)",
+    rf"(?<![\w-])(?:\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(numbers.ORDINALS)}"
+    rf"|(?:{'|'.join(numbers.TENS)})-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))(?![\w-]|\.\d)",
     re.IGNORECASE,
 )
 # Ranks that count nothing: "first lady", "second half", "third party".
 RANKLESS = frozenset(
     """lady minister place hand half quarter floor person thing step name degree amendment secretary gentleman family priority class party century world draft
-    glance aid baseman sea country reading tier line refusal choice thought instance case stage phase chapter part edition division army fleet infantry battalion
+    glance aid baseman sea country reading tier line refusal choice thought instance case stage phase chapter part edition division army fleet
+    infantry battalion
     brigade district circuit cousin base republic reich side point option language generation""".split()
 )
 INCLUDING = re.compile(r"\b(?:including|among (?:them|whom|which)|of (?:them|whom|which)|comprising|counting)\b[^.;]{0,40}$", re.IGNORECASE)
@@ -36,7 +41,10 @@ AGAINST = re.compile(
     r"\s+((?:over|above|below|under|higher than|lower than|more than|less than|fewer than)\s+(?:the |its |their |last |a )?\w+(?: \w+){0,2})", re.IGNORECASE
 )
 AGE_BARE = re.compile(r",(?: (?:of|from|who|whose|was|is|has|had|said|a|an|the|and)\b|\s|$)")
-AGAIN = re.compile(r" (?:more|others?)\b(?! than)|(?: (?:of (?:them|whom|which|those)))?(?: were| are)? (?:in|from|at|on|inside) (?=(?:the )?[A-Z])| of (?:them|whom|which|those)\b")
+AGAIN = re.compile(
+    r" (?:more|others?)\b(?! than)|(?: (?:of (?:them|whom|which|those)))?(?: were| are)? (?:in|from|at|on|inside) (?=(?:the )?[A-Z])"
+    r"| of (?:them|whom|which|those)\b"
+)
 AGAIN_AT = re.compile(r"(?: of \w+)?(?: were| are)? ((?:in|from|at|on|inside) (?:the )?[A-Z]\w*(?: [A-Z]\w*){0,3})")
 PERIODS = re.compile(r"(?:the )?(?:past|last|next|coming) (decade|century)", re.IGNORECASE)
 WIDTH, MOST_WORDS, NEAR = 60, 7, 3
@@ -135,7 +143,9 @@ class Reader:
         for i in sorted({top.i, last.i}):
             for prep in self.sent.parse.children(i, "prep"):
                 obj = self.sent.parse.children(prep.i, "pobj", "pcomp")
-                if prep.low in ("of", "in", "for") and prep.i >= last.i and obj and obj[0].pos in ("NOUN", "PROPN", "VERB") and (prep.low == "of" or not self.is_time(obj[0])):
+                if prep.low not in ("of", "in", "for") or prep.i < last.i or not obj or obj[0].pos not in ("NOUN", "PROPN", "VERB"):
+                    continue
+                if prep.low == "of" or not self.is_time(obj[0]):
                     return counted(self.sent, obj[0], inside, with_deed=q.sort in ("percent", "share"))
         over = self.sent.tokens[top.head]
         if over.i > last.i and over.pos in ("NOUN", "PROPN") and top.dep not in ("nsubj", "nsubjpass", "conj", "appos"):
@@ -166,7 +176,9 @@ class Reader:
         if not number.isdigit() or len(number) > ADULT or name is None or name.pos != "PROPN" or not self.text[: q.at].endswith(", "):
             return False
         person = self.page.entities.at(*self.sent.span(name))
-        return bool(AGE_BARE.match(self.text, q.stop)) and person is not None and person.actor.kind == "person" and not any(0 <= q.at - e < NEAR for _, e, _ in self.spans)
+        if person is None or person.actor.kind != "person" or not AGE_BARE.match(self.text, q.stop):
+            return False
+        return not any(0 <= q.at - e < NEAR for _, e, _ in self.spans)
 
     def is_time(self, token: Token) -> bool:
         return any(s < token.end and token.start < e for s, e, _ in self.spans)
@@ -221,7 +233,8 @@ class Reader:
         place = self.page.passage(self.sent.start + q.start, self.sent.start + min(end, len(self.text)))
         dated = [t for t in self.times if t.sort in ("date", "time") and not t.expression.endswith("_REF")]
         return FigureReading(
-            passage=place, rule=f"figure:{q.sort}", value=value, least=None if value is not None else least, most=None if value is not None else most, unit=unit,
+            passage=place, rule=f"figure:{q.sort}", value=value,
+            least=None if value is not None else least, most=None if value is not None else most, unit=unit,
             counts=" ".join(what.words.split()), counts_at=self.page.passage(*self.sent.span(what.first, what.last)), of=q.of, precision=q.precision,
             sort="duration" if q.sort == "age" else "percent" if q.sort == "share" else q.sort, when=dated[0].id if len(dated) == 1 else None,
             sentence=self.page.passage(self.sent.start, self.sent.end), head=what.head, deed=what.deed,

@@ -73,7 +73,8 @@ def own(article: Article) -> Written:
     moved = weigh(article, header, [header + timedelta(n) for n in range(AHEAD + 1)])
     if moved is not None and moved[0] != header:
         day, shown = moved
-        return Written(day=day.isoformat(), why=f"tells of {NAMES[day.isoweekday()]} as done; {why} says {header.isoformat()}", passages=shown, contradicts=header.isoformat())
+        told = f"tells of {NAMES[day.isoweekday()]} as done; {why} says {header.isoformat()}"
+        return Written(day=day.isoformat(), why=told, passages=shown, contradicts=header.isoformat())
     return Written(day=header.isoformat(), why=why, passages=passages)
 
 
@@ -173,9 +174,9 @@ def borrow(casefile: Casefile, written: dict[str, Written], undated: list[str]) 
     """An undated account of a happening that dated accounts tell: their day, where its own weekdays fit it."""
     likeness = {i: vectors.vector(a.document.title or "", a.document.text) for i, a in casefile.articles.items()}
     index: dict[str, list[str]] = defaultdict(list)
-    for i in likeness:
+    for i, weights in likeness.items():
         if written[i].day is not None:
-            for term in top_terms(likeness[i]):
+            for term in top_terms(weights):
                 index[term].append(i)
     for i in undated:
         mentions = [m for m in weekdays(casefile.articles[i]) if not m.coming]
@@ -213,7 +214,8 @@ def bound(times: Iterable[TimeReading], day: Day | None) -> dict[str, Moment]:
         span = dates.bind(t.expression, day, reference=near if clock else reference or day)
         if span is None:
             continue
-        out[t.id] = Moment(value=span.value, first=span.first.isoformat() if span.first else None, last=span.last.isoformat() if span.last else None, as_written=t.passage.text)
+        first, last = (d.isoformat() if d else None for d in (span.first, span.last))
+        out[t.id] = Moment(value=span.value, first=first, last=last, as_written=t.passage.text)
         if span.first is not None and t.sort in ("date", "time"):
             reference = span.first
             if span.first == span.last and not clock:

@@ -46,7 +46,8 @@ def row(casefile: Casefile, members: list[Placed], same: str) -> Row:
         list="figures", id=make_id("figure", min(r.id for r in readings)), story=story.id if story else None,
         evidence=tuple(sorted(r.passage for r in readings)),
         slots={
-            "value": first.value, "min": first.least, "max": first.most, "unit": first.unit, "counts": common([r.counts for r in readings]), "of": first.of, "precision": first.precision,
+            "value": first.value, "min": first.least, "max": first.most, "unit": first.unit, "counts": common([r.counts for r in readings]),
+            "of": first.of, "precision": first.precision,
             "kind": first.sort, "when": moments.pop() if len(moments) == 1 else None, "as_written": first.passage.text, "same": same,
             "basis": bases.most_common(1)[0][0] if bases else "not said", "speakers": speakers,
         },

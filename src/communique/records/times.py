@@ -21,6 +21,6 @@ def gather(casefile: Casefile) -> list[Row]:
                         "value": moment.value if moment else t.value, "from": moment.first if moment else t.first, "to": moment.last if moment else t.last,
                         "kind": t.sort, "rule": t.rule, "anchor": t.anchor, "as_written": t.passage.text, "expression": t.expression,
                     },
-                )  # fmt: skip
-            )
+                )
+            )  # fmt: skip
     return rows

@@ -1,4 +1,4 @@
-"""Readings of quantities in, which of them count the same thing out: ``thing(reading)`` is equal for "at least 35 people were killed" and "the death toll rose to 36".
+"""A reading of a quantity in, the thing it counts out: ``thing(reading)`` is equal for "at least 35 people were killed" and "the toll rose to 36".
 
 The words decide, not the numbers: the noun (people of any kind are alike once they came to the same harm), what happened to it, what
 tells it from others of its kind (a nationality, "retired"), the unit, and the whole it is part of. What is not alike in all of them is
@@ -13,13 +13,17 @@ from ...language import units
 from ...model.figures import FigureReading
 
 HARM = {
-    "kill": "killed", "die": "killed", "dead": "killed", "claim": "killed", "death": "killed", "toll": "killed", "fatality": "killed", "slay": "killed", "perish": "killed", "lose": "lost", "murder": "killed", "execute": "executed",
+    "kill": "killed", "die": "killed", "dead": "killed", "claim": "killed", "death": "killed", "toll": "killed", "fatality": "killed",
+    "slay": "killed", "perish": "killed", "lose": "lost", "murder": "killed", "execute": "executed",
     "injure": "injured", "wound": "injured", "hurt": "injured", "injury": "injured", "wounded": "injured", "injured": "injured",
-    "displace": "displaced", "displaced": "displaced", "uproot": "displaced", "evacuate": "evacuated", "flee": "fled", "arrest": "arrested", "detain": "arrested",
-    "abduct": "abducted", "kidnap": "abducted", "capture": "captured", "miss": "missing", "missing": "missing", "rescue": "rescued", "hospitalize": "hospitalized", "hospitalise": "hospitalized",
+    "displace": "displaced", "displaced": "displaced", "uproot": "displaced", "evacuate": "evacuated", "flee": "fled", "arrest": "arrested",
+    "detain": "arrested",
+    "abduct": "abducted", "kidnap": "abducted", "capture": "captured", "miss": "missing", "missing": "missing", "rescue": "rescued",
+    "hospitalize": "hospitalized", "hospitalise": "hospitalized",
 }  # fmt: skip
 PEOPLE = frozenset(
-    "person people life victim civilian worker soldier troop man woman child resident villager citizen national passenger laborer labourer individual casualty human miner protester officer policeman toll dead death fatality body".split()
+    """person people life victim civilian worker soldier troop man woman child resident villager citizen national passenger laborer labourer individual
+    casualty human miner protester officer policeman toll dead death fatality body""".split()
 )
 MEETINGS = {"summit": "meeting", "talk": "meeting", "encounter": "meeting", "meet": "meeting"}
 STOP = frozenset(
@@ -61,4 +65,6 @@ def of(r: FigureReading) -> str:
 
 def fold(word: str) -> str:
     low = re.sub(r"['’]s?$", "", word.lower())
-    return low[:-3] + "y" if len(low) > 4 and low.endswith("ies") else low[:-1] if len(low) > 3 and low.endswith("s") and not low.endswith("ss") else low  # noqa: PLR2004
+    if len(low) > 4 and low.endswith("ies"):  # noqa: PLR2004
+        return low[:-3] + "y"
+    return low[:-1] if len(low) > 3 and low.endswith("s") and not low.endswith("ss") else low  # noqa: PLR2004
