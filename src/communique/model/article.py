@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .actor import Actor
+from .assessments import AssessmentReading
+from .commitments import CommitmentReading
+from .disputes import DisputeReading
 from .document import Document
+from .events import EventReading
 from .figures import FigureReading
+from .frameworks import FrameworkReading
 from .layout import Layout
+from .meetings import MeetingReading
 from .notice import Notice
 from .passage import Passage
 from .reading import Mention
@@ -33,6 +39,12 @@ class Article:
     times: tuple[TimeReading, ...] = ()
     figures: tuple[FigureReading, ...] = ()
     statements: tuple[StatementReading, ...] = ()
+    meetings: tuple[MeetingReading, ...] = ()
+    commitments: tuple[CommitmentReading, ...] = ()
+    disputes: tuple[DisputeReading, ...] = ()
+    frameworks: tuple[FrameworkReading, ...] = ()
+    assessments: tuple[AssessmentReading, ...] = ()
+    events: tuple[EventReading, ...] = ()
     mentions: tuple[Mention, ...] = ()
     notices: tuple[Notice, ...] = ()
 

@@ -171,7 +171,9 @@ def _to(parse: Parse, t: Token) -> bool:
 def _none(parse: Parse, t: Token, words: Modality) -> bool:
     """"No agreement was signed", "signed no agreement", "neither side agreed"."""
     nouns = parse.children(t.i, "nsubj", "nsubjpass", "dobj")
-    return any(n.low in ("nobody", "none", "nothing", "neither") for n in nouns) or any(k.low in ("no", "neither") for n in nouns for k in parse.children(n.i, "det"))
+    if any(n.low in ("nobody", "none", "nothing", "neither") for n in nouns):
+        return True
+    return any(k.low in ("no", "neither") for n in nouns for k in parse.children(n.i, "det"))
 
 
 def _asks(sent: Sent, t: Token) -> bool:

@@ -13,10 +13,10 @@ from ..page import Page, Sent
 from ..parse import Token
 
 ACTING = frozenset(
-    """government leader official minister ministry president premier chancellor king side party country nation state authority army military troop force soldier
-    navy coastguard police embassy ambassador envoy diplomat delegation negotiator parliament lawmaker administration regime cabinet spokesman spokeswoman
+    """government leader official minister ministry president premier chancellor king side party country nation state authority army military troop force
+    soldier     navy coastguard police embassy ambassador envoy diplomat delegation negotiator parliament lawmaker administration regime cabinet spokesman spokeswoman
     spokesperson counterpart representative neighbour neighbor ally people warplane jet fighter militant rebel group foreign-minister team company firm
-    capital capitals airline bank union trio pair duo chief head commander general senator secretary court prosecutor troops forces""".split()
+    capital capitals airline bank television broadcaster newspaper agency network channel magazine radio daily tv union trio pair duo chief head commander general senator secretary court prosecutor troops forces""".split()
 )
 LEFT = ("amod", "compound", "nmod", "poss")
 MANY = ("they", "them", "themselves", "their")

@@ -1,0 +1,245 @@
+"""A page in, commitments out: "Peru and Chile agreed to reopen the border" -> parties both, action "to reopen the border", agreed.
+
+A frame of the lexicon (language/lexicon/agreements.toml) must fit: predicate, content, and parties that can bind themselves. The mood
+then says how far it stands: what will be agreed is expected, what may be is speculated; what was not agreed is kept as a mention only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..language.frames import Entry, by_head
+from ..model.actor import Actor
+from ..model.commitments import CommitmentReading
+from ..model.reading import Mention
+from .frames import Frame, actors, all_actors, does, frames_of, public
+from .frames.content import basis_of, is_time, phrase, terms, time_of, times_in, topic
+from .frames.frame import Span
+from .frames.mood import mood
+from .page import Page, Sent
+
+LEXICON = "agreements"
+# How a mood weakens a status; a mood that is not here leaves a mention. Of asked and proposed things "wanted" is the natural mood.
+STANDS = {"done": None, "future": "expected", "possible": "speculated", "wanted": "proposed"}
+OPEN = ("asked for", "proposed")  # what is asked stays asked, though the asking lie ahead
+HELD = ("discussed",)
+STATES = ("ready", "willing", "prepared")
+DONE = ("reported done", "in force", "under way", "withdrawn", "lapsed")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A frame with the entry that fits it, its parties and what it is about."""
+
+    frame: Frame
+    entry: Entry
+    parties: tuple[Actor, ...]
+    asked: tuple[Actor, ...]
+    content: int
+    span: Span
+
+
+def read(page: Page) -> tuple[tuple[CommitmentReading, ...], tuple[Mention, ...]]:
+    """The commitments of an article, and mentions of those that fell short."""
+    rows: list[CommitmentReading] = []
+    short: list[Mention] = []
+    for sent in page.sents:
+        taken: list[Span] = []
+        for found in matches(page, sent):
+            status = status_of(found)
+            if any(a <= found.frame.span[0] and found.frame.span[1] <= b for a, b in taken):
+                continue
+            if status is None or not found.entry.bar or not _bound(found):
+                short.append(Mention(passage=page.passage(*found.frame.reach(found.content)), reason="below the bar", note=f"commitment:{found.entry.id}"))
+                continue
+            taken.append(found.span)
+            rows.append(reading(page, found, status))
+    return tuple({r.id: r for r in rows}.values()), tuple(dict.fromkeys(short))
+
+
+def matches(page: Page, sent: Sent) -> Iterator[Found]:
+    """Each frame of a sentence with each thing it is about, by the first entry whose parties are there, else the first that fits."""
+    for f in frames_of(sent):
+        fits = [found for e in by_head(LEXICON).get((f.sort, f.lemma), ()) if (found := _found(page, sent, f, e))]
+        if fits:
+            yield from next((g for g in fits if _bound(g[0])), fits[0])
+
+
+def _found(page: Page, sent: Sent, f: Frame, e: Entry) -> list[Found]:
+    heads = content_of(page, f, e)
+    if not heads:
+        return []
+    who, asked = parties_of(page, f, e, heads)
+    return [Found(f, e, who, asked, h, s) for h in heads if (s := _span(sent, f, e, h)) is not None]
+
+
+def content_of(page: Page, f: Frame, e: Entry) -> list[int]:
+    """The heads of what the frame is about, if they are of the kind that the entry asks for."""
+    if f.sort == "noun":
+        return _noun_content(f, e)
+    got: list[int] = []
+    for form, i in f.content:
+        if form not in e.takes or not _fits_content(f, e, form, i):
+            continue
+        got.append(i)
+    got += [i for p, i in f.preps if p in e.takes and p not in ("to",) and not is_time(page, f.sent, i) and _fits_noun(f, e, i)]
+    if "to" in e.takes and not got:
+        got += [i for i in f.to("to") if not is_time(page, f.sent, i) and not actors(page, f.sent, i) and _fits_noun(f, e, i)]
+    if e.takes & set(STATES):
+        got += _ready(f)
+    if "subject" in e.takes or e.parties == "subject":
+        got = [i for i in (*f.who, *f.whom) if f.sent.tokens[i].lemma.lower() in _pacts()] if not e.object or got else []
+    if e.takes == {"object"} and f.passive:
+        got = [i for i in f.whom if _fits_noun(f, e, i)]
+    if "object" in e.takes and f.passive and not got:
+        got = [i for i in f.whom if _fits_noun(f, e, i)]
+    if e.not_prep and set(f.to(*e.not_prep)) and not any(form in ("to", "that") for form, _ in f.content):
+        return []
+    return list(dict.fromkeys(i for i in got if _telling(f.sent, i)))
+
+
+def _fits_content(f: Frame, e: Entry, form: str, i: int) -> bool:
+    t = f.sent.tokens[i]
+    lemma = t.lemma.lower()
+    if form == "object":
+        return _fits_noun(f, e, i)
+    if lemma in e.not_content or (e.content and lemma not in e.content):
+        return False
+    if form != "that":
+        return not (f.head.lemma == "agree" and lemma == "disagree")
+    inner = mood(f.sent, t)
+    return inner.modal is not None or inner.tense == "future" or t.tag == "VB"
+
+
+def _fits_noun(f: Frame, e: Entry, i: int) -> bool:
+    """An object or prepositional noun of the entry's kind; for some, what hangs on it must be too ("interest in joining")."""
+    parse, t = f.sent.parse, f.sent.tokens[i]
+    own = {t.lemma.lower(), t.low}
+    if own & e.not_object or t.pos == "PRON":
+        return False
+    if e.object and not own & e.object and not (t.pos == "VERB" and "ing" in e.takes):
+        return False
+    if e.content and e.object:
+        below = {x.lemma.lower() for x in parse.subtree(i)} - own
+        return bool(below & e.content) or bool(own & e.content)
+    return not e.content or bool(own & e.content)
+
+
+def _noun_content(f: Frame, e: Entry) -> list[int]:
+    if e.light and (f.light is None or f.light.lemma.lower() not in e.light or f.role not in ("dobj", "nsubj", "nsubjpass")):
+        return []
+    if "no" in f.mods:
+        return []
+    return [i for form, i in f.content if form in ("to", "on")][:1] or [f.head.i]
+
+
+def _ready(f: Frame) -> list[int]:
+    parse = f.sent.parse
+    adjectives = [a for a in parse.children(f.head.i, "acomp", "oprd", "advmod", "attr") if a.lemma.lower() in STATES]
+    return [x.i for a in adjectives for x in parse.children(a.i, "xcomp", "ccomp") if any(k.low == "to" for k in parse.children(x.i, "aux"))]
+
+
+def _pacts() -> frozenset[str]:
+    return next(e.object for e in by_head(LEXICON)[("verb", "sign")])
+
+
+def _telling(sent: Sent, i: int) -> bool:
+    """Something is said of what is agreed: no bare "it", "that" or "so"."""
+    t = sent.tokens[i]
+    return t.pos not in ("PRON", "DET", "ADV", "PUNCT", "PART") and len(t.text) > 1
+
+
+def parties_of(page: Page, f: Frame, e: Entry, heads: list[int]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Who takes part, and which of them are asked; the places are named by the entry ("who+with")."""
+    places = e.parties.split("+")
+    sent = f.sent
+    got: list[Actor] = []
+    if "who" in places:
+        got += all_actors(page, sent, f.who or does(sent.parse, f))
+    asked = all_actors(page, sent, f.whom) if "whom" in places else ()
+    if "on" in places:
+        asked += all_actors(page, sent, f.to("on", "upon", "to"))
+    for p in ("with", "between", "to", "for"):
+        if p in places:
+            got += all_actors(page, sent, [i for i in _around(f, heads, p) if i not in heads])
+    if "subject" in places or ("between" in places and f.sort == "noun"):
+        got += all_actors(page, sent, [*f.who, *f.whom, *(i for h in (*f.who, *f.whom) for i in _sides(sent, h))])
+    everyone = tuple({a.key: a for a in (*got, *asked)}.values())
+    return tuple(a for a in everyone if public(a)), tuple(a for a in asked if public(a))
+
+
+def _around(f: Frame, heads: list[int], prep: str) -> list[int]:
+    """The nouns after a preposition: of the frame, or of what it is about ("to cooperate with Peru")."""
+    names = (prep, "among") if prep == "between" else (prep,)
+    got = [*f.to(*names)]
+    for h in (*heads, *f.whom):
+        got += [o.i for k in f.sent.parse.children(h, "prep") if k.low in names for o in f.sent.parse.children(k.i, "pobj")]
+    return list(dict.fromkeys(j for i in got for j in (i, *(c.i for c in f.sent.parse.children(i, "conj")))))
+
+
+def _sides(sent: Sent, noun: int) -> list[int]:
+    """"the truce between Peru and Chile", "the Peru-Chile truce"."""
+    got = [o.i for k in sent.parse.children(noun, "prep") if k.low in ("between", "with", "among") for o in sent.parse.children(k.i, "pobj")]
+    return [*got, *(c.i for i in got for c in sent.parse.children(i, "conj")), *(k.i for k in sent.parse.children(noun, "poss", "amod", "compound", "nmod"))]
+
+
+def _bound(found: Found) -> bool:
+    """Enough parties, and enough different states among them."""
+    e, who = found.entry, found.parties
+    states = {s for a in who for s in a.states()}
+    one_side = len(who) < e.least or (e.states and len(states) < e.states and len(who) < e.states)
+    return bool(who) and not one_side
+
+
+def status_of(found: Found) -> str | None:
+    """The status that a mood leaves of the entry's; None where nothing stands."""
+    e, m = found.entry, found.frame.mood
+    if m.stands == "agreed":
+        return None
+    if e.status in OPEN and m.stands in ("done", "wanted", "future", "possible"):
+        return e.status
+    if m.stands not in STANDS:
+        return None
+    return STANDS[m.stands] or e.status
+
+
+def reading(page: Page, found: Found, status: str) -> CommitmentReading:
+    f, sent = found.frame, found.frame.sent
+    span = found.span
+    when = time_of(page, sent, f.head)
+    due = next((t for t in times_in(page, span) if t.id != (when.id if when else None)), None)
+    condition = f.mood.condition or (mood(sent, sent.tokens[found.content]).condition if sent.tokens[found.content].pos == "VERB" else None)
+    reporter = next(iter(actors(page, sent, f.mood.reporter)), None) if f.mood.reporter is not None else None
+    return CommitmentReading(
+        passage=page.passage(*_reach(f, span)), rule=f"commitment:{found.entry.id}", parties=found.parties, asked=found.asked,
+        action=page.passage(*span), topic=topic(page, sent, span), terms=terms(page, sent, span), status=status,
+        when=when.id if when else None, due=due.id if due else None, condition=page.passage(*condition) if condition else None,
+        reporter=reporter, sentence=page.passage(sent.start, sent.end), basis=basis_of(page, sent),
+    )  # fmt: skip
+
+
+def _reach(f: Frame, span: Span) -> Span:
+    """From who does it, where that stands close before, to the end of what is agreed."""
+    start = min(f.span[0], span[0])
+    for i in (*f.who, *f.whom):
+        below = f.sent.parse.subtree(i)
+        first = f.sent.span(below[0])[0]
+        if start - first < 200:
+            start = min(start, first)
+    return start, max(span[1], f.span[1])
+
+
+def _span(sent: Sent, f: Frame, e: Entry, head: int) -> Span | None:
+    """The words of what is agreed; with the deed's own verb where that is what was done ("resumed relations")."""
+    if f.sort == "noun":
+        return phrase(sent, head)
+    if head < f.head.i:
+        return phrase(sent, head)
+    span = phrase(sent, head, after=f.head.i)
+    if span is None:
+        return None
+    own = [i for p, i in f.preps if i > head and p not in ("by", "during", "after", "at", "before") and sent.tokens[i].head in {k.i for k in sent.parse.children(f.head.i, "prep")}]
+    ends = [p[1] for i in own if (p := phrase(sent, i)) is not None]
+    end = max([span[1], *ends])
+    return (f.span[0] if e.status in DONE else span[0]), end

@@ -1,0 +1,240 @@
+"""A page in, disputes out: "Peru accused Chile of moving the border posts" -> by Peru, to Chile, accusation, about the moving.
+
+Frames come from language/lexicon/disputes.toml; ``direction`` of an entry tells where the two sides stand. A deed that did not happen
+("did not pose a threat") and a quarrel with one side only make no row.
+"""
+
+from __future__ import annotations
+
+from ..language.frames import Entry, by_head
+from ..model.actor import Actor
+from ..model.disputes import DisputeReading
+from ..model.reading import Mention
+from .frames import Frame, actors, all_actors, does, frames_of, public
+from .frames.content import is_time, phrase, terms, time_of
+from .frames.frame import Span
+from .page import Page, Sent
+
+LEXICON = "disputes"
+ABOUT = ("over", "about", "on", "for", "of", "regarding", "concerning", "against")
+MUTUAL = ("other", "another")
+EASING = frozenset("end resolve settle ease defuse overcome solve reduce calm cool avoid prevent avert patch_up heal bury de-escalate mend lower".split())
+FACING = frozenset("face reduce counter confront deter address meet resist withstand tackle manage combat".split())
+STANDS = ("done", "future", "agreed")
+Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
+
+
+def read(page: Page) -> tuple[tuple[DisputeReading, ...], tuple[Mention, ...]]:
+    """The disputes of an article, and mentions of frames that lack a side or did not happen."""
+    rows: dict[str, DisputeReading] = {}
+    short: list[Mention] = []
+    for sent in page.sents:
+        for f in frames_of(sent):
+            for e in by_head(LEXICON).get((f.sort, f.lemma), ()):
+                if not fits(page, f, e):
+                    continue
+                by, to = sides(page, f, e)
+                if stands(f, e) and opposed(by, to) and e.bar:
+                    made = reading(page, f, e, by, to)
+                    rows[made.id] = made
+                    break
+                if by or to:
+                    short.append(Mention(passage=page.passage(*f.reach(*f.whom)), reason="below the bar", note=f"dispute:{e.id}"))
+    return tuple(rows.values()), tuple(dict.fromkeys(short))
+
+
+def stands(f: Frame, e: Entry) -> bool:
+    """It was done, or is announced; a noun stands unless it is denied."""
+    if f.sort == "noun":
+        return "no" not in f.mods and f.mood.stands not in ("negated", "denied", "conditional", "asked")
+    if e.act == "threat" and f.mood.stands in ("agreed",):
+        return False
+    return f.mood.stands == "done"
+
+
+def fits(page: Page, f: Frame, e: Entry) -> bool:
+    """The object, preposition or content that the entry asks for is there."""
+    tokens = f.sent.tokens
+    objects = {tokens[i].lemma.lower() for i in f.whom} | {tokens[i].low for i in f.whom}
+    if e.object and f.sort == "verb" and not objects & e.object:
+        return False
+    if e.prep and not f.to(*e.prep):
+        return False
+    if e.content:
+        below = {t.lemma.lower() for t in f.sent.parse.subtree(f.head.i)}
+        if not below & e.content:
+            return False
+    return not (e.not_object and objects & e.not_object)
+
+
+def sides(page: Page, f: Frame, e: Entry) -> Sides:
+    """Who stands against whom, by the entry's direction."""
+    sent = f.sent
+    if e.direction == "between":
+        return between(page, f)
+    if e.direction == "owner>to":
+        return owner_to(page, f)
+    left, _, right = e.direction.partition(">")
+    doers = f.whom if left == "whom" else f.to("from", "by", "in") if left == "from" else f.who
+    by = all_actors(page, sent, doers)
+    to: tuple[Actor, ...] = ()
+    for place in right.split("|"):
+        to = to or tuple(a for a in at_place(page, f, place, by) if a.key not in {b.key for b in by} or place == "pair")
+    if right == "pair" or (not to and "pair" in right.split("|") and len(by) == 2):
+        return by[:1], by[1:]
+    if not to and len(by) == 2 and _mutual(f):
+        return by[:1], by[1:]
+    return tuple(a for a in by if public(a)), tuple(a for a in to if public(a))
+
+
+def at_place(page: Page, f: Frame, place: str, by: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The actors at one place of a frame."""
+    sent = f.sent
+    if place == "whom":
+        return all_actors(page, sent, f.whom)
+    if place == "owner":
+        return owners(page, sent, [*f.whom, *f.to("to", "over", "against")])
+    if place in ("who-owner", "who"):
+        return all_actors(page, sent, f.who) or owners(page, sent, f.who)
+    if place == "clause":
+        heads = [i for form, i in f.content if form in ("that", "to")]
+        return all_actors(page, sent, [k.i for h in heads for k in sent.parse.children(h, "nsubj", "nsubjpass")])
+    if place == "object-below":
+        heads = [i for form, i in f.content if form == "to"]
+        return all_actors(page, sent, [k.i for h in heads for k in sent.parse.children(h, "dobj")])
+    if place == "pair":
+        return ()
+    return all_actors(page, sent, f.to(place)) or (owners(page, sent, f.to(place)) if place in ("against", "to", "with", "over") else ())
+
+
+def owners(page: Page, sent: Sent, nouns: list[int] | tuple[int, ...]) -> tuple[Actor, ...]:
+    """Whose a thing is: "Chile's claim", "Chilean diplomats", "the ambassador of Chile", "remarks made by Chile"."""
+    parse = sent.parse
+    out: dict[str, Actor] = {}
+    for n in nouns:
+        heads = [k.i for k in parse.children(n, "poss", "amod", "compound", "nmod")]
+        heads += [o.i for k in parse.children(n, "prep") if k.low in ("by", "of", "from") for o in parse.children(k.i, "pobj")]
+        heads += [o.i for v in parse.children(n, "acl") for k in parse.children(v.i, "agent", "prep") if k.low == "by" for o in parse.children(k.i, "pobj")]
+        found = all_actors(page, sent, heads)
+        if not found:
+            deeper = [o.i for h in heads for k in parse.children(h, "prep") if k.low == "of" for o in parse.children(k.i, "pobj")]
+            found = all_actors(page, sent, deeper)
+        out |= {a.key: a for a in found}
+    return tuple(out.values())
+
+
+def between(page: Page, f: Frame) -> Sides:
+    """Both sides of a quarrel: "between X and Y", "X's dispute with Y", "the X-Y clash", "X faces a row with Y"."""
+    sent = f.sent
+    both = all_actors(page, sent, f.to("between", "among", "pitting"))
+    if len(both) >= 2:
+        return both[:1], both[1:]
+    other = all_actors(page, sent, f.to("with", "against"))
+    mine = both or all_actors(page, sent, [k.i for k in sent.parse.children(f.head.i, "poss")])
+    named = all_actors(page, sent, f.whom)
+    if not other and not mine and len(named) == 2:
+        return named[:1], named[1:]
+    if not other and len(mine) == 2:
+        return mine[:1], mine[1:]
+    mine = mine or (named if other else ()) or (all_actors(page, sent, does(sent.parse, f)) if other and f.role in ("dobj", "pobj") else ())
+    if not mine and other:
+        mine = _holder(page, f)
+    if not other and not mine:
+        return _stemming(page, f)
+    return tuple(a for a in mine if public(a)), tuple(a for a in other if public(a) and a.key not in {m.key for m in mine})
+
+
+def _holder(page: Page, f: Frame) -> tuple[Actor, ...]:
+    """The subject of the clause that a quarrel stands in ("while Tokyo struggles with a worsening dispute with Chile")."""
+    for t in f.sent.parse.ancestors(f.head.i):
+        if t.pos in ("VERB", "AUX"):
+            return all_actors(page, f.sent, [k.i for k in f.sent.parse.children(t.i, "nsubj", "nsubjpass")])
+    return ()
+
+
+def _stemming(page: Page, f: Frame) -> Sides:
+    """"disputes stemming from Chile's rule of Peru": owner against the one after "of", "over", "in"."""
+    parse = f.sent.parse
+    for v in [*parse.children(f.head.i, "acl", "relcl"), f.head]:
+        for k in parse.children(v.i, "prep"):
+            if k.low not in ("from", "in", "over"):
+                continue
+            for n in parse.children(k.i, "pobj"):
+                by = owners(page, f.sent, [n.i])
+                below = [o.i for p in parse.children(n.i, "prep") if p.low in ("of", "over", "in", "against") for o in parse.children(p.i, "pobj")]
+                of = all_actors(page, f.sent, below)
+                one = tuple(a for a in by if a.key not in {o.key for o in of})
+                if one and of and v.lemma.lower() in ("stem", "arise", "root", "date", "originate", "result"):
+                    return one, of
+    return (), ()
+
+
+def owner_to(page: Page, f: Frame) -> Sides:
+    """"Chile's threats against Peru"; "Peru is under Chilean pressure"; "both face threats from Chile"."""
+    sent = f.sent
+    lemma = f.light.lemma.lower() if f.light is not None else ""
+    by = all_actors(page, sent, [k.i for k in sent.parse.children(f.head.i, "poss", "amod", "compound", "nmod")])
+    by = by or all_actors(page, sent, f.to("from", "by", "of"))
+    to = all_actors(page, sent, f.to("to", "against", "on", "towards", "toward"))
+    if not to and by and ((lemma in FACING and f.role == "dobj") or f.light_prep == "under"):
+        to = all_actors(page, sent, does(sent.parse, f))
+    if not by and lemma in ("pose", "issue", "make", "present", "impose", "put", "step_up"):
+        by = all_actors(page, sent, does(sent.parse, f))
+    if f.lemma in ("criticism", "condemnation", "accusation", "protest", "complaint"):
+        to = to or all_actors(page, sent, f.to("of"))
+        by = tuple(a for a in by if a.key not in {t.key for t in to})
+    return tuple(a for a in by if public(a)), tuple(a for a in to if public(a) and a.key not in {b.key for b in by})
+
+
+def _mutual(f: Frame) -> bool:
+    """"accused each other", "traded fire with one another"."""
+    below = [f.sent.tokens[i] for i in (*f.whom, *(n for _, n in f.preps))]
+    return any(t.lemma.lower() in MUTUAL for t in below)
+
+
+def opposed(by: tuple[Actor, ...], to: tuple[Actor, ...]) -> bool:
+    """Two sides that are not one: different actors, and no state against its own people."""
+    if not by or not to or {a.key for a in by} & {a.key for a in to}:
+        return False
+    mine, theirs = {s for a in by for s in a.states()}, {s for a in to for s in a.states()}
+    kinds = {a.kind for a in (*by, *to)}
+    return not (mine and mine == theirs and "state" in kinds)
+
+
+def reading(page: Page, f: Frame, e: Entry, by: tuple[Actor, ...], to: tuple[Actor, ...]) -> DisputeReading:
+    sent = f.sent
+    about = about_of(page, f)
+    when = time_of(page, sent, f.head) or (time_of(page, sent, f.light) if f.light is not None else None)
+    reporter = next(iter(actors(page, sent, f.mood.reporter)), None) if f.mood.reporter is not None else None
+    eased = f.sort == "noun" and f.light is not None and f.light.lemma.lower() in EASING and f.role in ("dobj", "nsubjpass") and f.mood.stands == "done"
+    return DisputeReading(
+        passage=page.passage(*_reach(f, about)), rule=f"dispute:{e.id}", by=by, to=to, act=e.act or None, about=page.passage(*about) if about else None,
+        terms=terms(page, sent, about) if about else terms(page, sent, _reach(f, None)), status="eased" if eased else "open",
+        when=when.id if when else None, reporter=reporter, sentence=page.passage(sent.start, sent.end),
+    )  # fmt: skip
+
+
+def about_of(page: Page, f: Frame) -> Span | None:
+    """What it is over: the noun after "over, about, on, for, of", a clause, or the object that is no actor."""
+    sent = f.sent
+    for p in ABOUT:
+        for i in f.to(p):
+            if not is_time(page, sent, i) and not actors(page, sent, i) and (span := phrase(sent, i)):
+                return span
+    for v in sent.parse.children(f.head.i, "acl"):
+        if span := phrase(sent, v.i):
+            return span
+    for form, i in f.content:
+        if (form in ("that", "to", "ing") or not actors(page, sent, i)) and (span := phrase(sent, i, after=f.head.i)):
+            return span
+    rest = [i for i in f.whom if not actors(page, sent, i)]
+    return phrase(sent, rest[0]) if rest else None
+
+
+def _reach(f: Frame, about: Span | None) -> Span:
+    ends = [f.span, *([about] if about else [])]
+    for i in (*f.who, *f.whom, *(n for _, n in f.preps)):
+        span = f.sent.span(f.sent.tokens[i])
+        if abs(span[0] - f.span[0]) < 200:
+            ends.append(span)
+    return min(a for a, _ in ends), max(b for _, b in ends)

@@ -1,0 +1,170 @@
+"""Mentions of meetings in, readings with a group each out: those with names by who, where and when, then those that point back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ...model.actor import Actor
+from ...model.meetings import MeetingReading
+from ...model.reading import Mention
+from ...model.times import TimeReading
+from ..frames.content import basis_of
+from ..page import Page
+from .mentions import Told
+
+TALKS = ("summit", "talks")
+AHEAD = ("planned", "proposed")
+NEAR = 4  # sentences back to which "the meeting" points, where several meetings could be meant
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions of one meeting in one article."""
+
+    told: list[Told]
+    people: dict[str, Actor] = field(default_factory=dict)
+    before: Group | None = None
+
+    @property
+    def first(self) -> Told:
+        return self.told[0]
+
+    def add(self, t: Told) -> None:
+        self.told.append(t)
+        self.people |= {a.key: a for a in t.participants if a.key not in self.people}
+
+    def states(self) -> set[str]:
+        return {s for a in self.people.values() for s in a.states()}
+
+
+def gather(page: Page, found: list[Told]) -> tuple[tuple[MeetingReading, ...], list[Mention]]:
+    """All mentions as readings; those that point to nothing known are left as mentions."""
+    groups: list[Group] = []
+    home: dict[int, Group] = {}
+    for t in found:
+        if t.names:
+            g = next((g for g in reversed(groups) if same(g, t)), None)
+            if g is None:
+                g = Group([])
+                groups.append(g)
+            g.add(t)
+            home[id(t)] = g
+    main = max(groups, key=lambda g: len(g.told), default=None)
+    loose: list[Mention] = []
+    for t in found:
+        if t.names:
+            continue
+        g = pointed(groups, t, main)
+        if g is None:
+            loose.append(Mention(passage=page.passage(*t.span), reason="below the bar", note=f"meeting:{t.entry.id}"))
+            continue
+        g.add(t)
+        home[id(t)] = g
+    for t in found:
+        later, earlier = home.get(id(t)), home.get(id(t.follows)) if t.follows is not None else None
+        if later is not None and earlier is not None and later is not earlier and later.before is None and earlier.before is not later:
+            later.before = earlier
+    return tuple(reading(page, t, home[id(t)], home) for t in found if id(t) in home), loose
+
+
+def same(g: Group, t: Told) -> bool:
+    """A mention with names tells of the group's meeting: the people agree, and neither place, day, form nor status speaks against it."""
+    if not kin(g.first.form, t.form) or not people_agree(g, t):
+        return False
+    if t.again & {"first", "previous", "earlier", "last", "next", "another", "future"} and not any(x.again & t.again for x in g.told):
+        return False
+    return all(times_agree(x.when, t.when) and status_agree(x, t) for x in g.told) and places_agree(g, t)
+
+
+def kin(a: str, b: str) -> bool:
+    return a == b or {a, b} <= set(TALKS)
+
+
+def people_agree(g: Group, t: Told) -> bool:
+    """One names no one that the other could not mean: the same person, or a person and the person's state."""
+    mine, theirs = list(g.people.values()), list(t.participants)
+    return covers(mine, theirs) or covers(theirs, mine)
+
+
+def covers(wide: list[Actor], narrow: list[Actor]) -> bool:
+    """Each of ``narrow`` is among ``wide``, or stands for the same state (a person for a state, not for another person)."""
+    return all(any(a.key == b.key or (a.states() and a.states() == b.states() and "person" not in {a.kind} & {b.kind}) for b in wide) for a in narrow)
+
+
+def times_agree(a: TimeReading | None, b: TimeReading | None) -> bool:
+    """Not two different days."""
+    if a is None or b is None or a.expression == b.expression:
+        return True
+    one, two = (x.expression.partition(" @")[0] for x in (a, b))
+    if one == two:
+        return True
+    verbs = {one.split(" ")[0], two.split(" ")[0]}
+    return "shift" in verbs and verbs & {"weekday", "date", "="} != set() and "M" not in one + two and "Y" not in one + two and not _span_far(one, two)
+
+
+def _span_far(one: str, two: str) -> bool:
+    return any(" W" in x or " H" in x for x in (one, two))
+
+
+def status_agree(a: Told, b: Told) -> bool:
+    """What was held is not what is still to come, unless both name one day."""
+    if a.status is None or b.status is None or (a.status in AHEAD) == (b.status in AHEAD):
+        return True
+    return a.when is not None and b.when is not None and times_agree(a.when, b.when)
+
+
+def places_agree(g: Group, t: Told) -> bool:
+    mine = {_key(x) for x in g.told if x.place}
+    return not mine or t.place is None or _key(t) in mine or any(m in _key(t) or _key(t) in m for m in mine) or t.form in TALKS
+
+
+def _key(t: Told) -> str:
+    text = t.frame.sent
+    return "".join(x.text.lower() + " " for x in text.tokens if t.place and t.place[0] <= text.start + x.start < t.place[1]).strip()
+
+
+def pointed(groups: list[Group], t: Told, main: Group | None) -> Group | None:
+    """The meeting that "the summit" means: a compatible one told shortly before, else the article's main one; a new one where
+    it says "their first meeting"."""
+    here = t.frame.sent.index
+    if t.again & {"first", "previous", "earlier", "last", "initial"} and main is not None and (t.participants or t.when is not None) and kin(main.first.form, t.form):
+        known = next((g for g in groups if g is not main and all(times_agree(x.when, t.when) for x in g.told) and kin(g.first.form, t.form) and covers(list(g.people.values()), list(t.participants)) and any(x.again & t.again or (x.when and t.when) for x in g.told)), None)
+        if known is None:
+            known = Group([], dict(main.people))
+            groups.append(known)
+            if main.before is None and t.again & {"first", "previous", "earlier", "last", "initial"}:
+                main.before = known
+        return known
+    fit = [g for g in groups if _may_mean(g, t)]
+    near = [g for g in fit if 0 <= here - g.told[-1].frame.sent.index <= NEAR]
+    exact = [g for g in near if g.first.form == t.form or t.form == "talks"]
+    if main is not None and main in fit and (main in near or not exact):
+        return main
+    before = exact or near or [g for g in fit if g.first.frame.sent.index <= here]
+    return before[-1] if before else (fit[0] if fit else None)
+
+
+def _may_mean(g: Group, t: Told) -> bool:
+    loose = kin(g.first.form, t.form) or (t.form in TALKS and g.first.form in ("visit", "talks", "summit"))
+    return loose and all(times_agree(x.when, t.when) for x in g.told) and (not t.participants or people_agree(g, t))
+
+
+def reading(page: Page, t: Told, g: Group, home: dict[int, Group]) -> MeetingReading:
+    who = t.participants if t.names else tuple(g.people.values())
+    place = page.passage(*t.place) if t.place else None
+    group = _mark(page, g)
+    return MeetingReading(
+        passage=page.passage(*t.span), rule=f"meeting:{t.entry.id}", participants=who, host=t.host, form=t.form, place=place,
+        place_key=place.text.lower() if place else None, when=t.when.id if t.when else None, status=t.status or (g.first.status or "held"),
+        of=page.passage(*t.of) if t.of else None, agenda=tuple(page.passage(*a) for a in t.agenda), group=group,
+        follows=_mark(page, g.before) if g.before is not None else None, anaphor=not t.names,
+        sentence=page.passage(t.frame.sent.start, t.frame.sent.end), basis=basis_of(page, t.frame.sent),
+    )  # fmt: skip
+
+
+def _mark(page: Page, g: Group) -> str:
+    """The same for all mentions of a group: the place of its first."""
+    return f"{page.document.id}:{min(t.span[0] for t in g.told)}"
+
+
+__all__ = ["gather"]

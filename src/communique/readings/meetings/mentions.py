@@ -1,0 +1,286 @@
+"""Frames of meeting in, mentions of meetings out: who, where, when, in what form, and whether it was held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ...language.frames import Entry, by_head, words
+from ...model.actor import Actor
+from ...model.reading import Mention
+from ...model.times import TimeReading
+from ..frames import Frame, actors, all_actors, does, frames_of, public
+from ..frames.content import is_time, phrase, time_of, times_in
+from ..frames.frame import Span
+from ..page import Page, Sent
+from .status import status_of
+
+LEXICON = "meetings"
+VISITS = ("visit", "tour", "trip")
+AT = ("in", "at", "to", "of")
+
+
+@dataclass(slots=True)
+class Told:
+    """One mention while it is being read; ``names`` False where it only points back ("the summit"). ``again``: "their first meeting"."""
+
+    frame: Frame
+    entry: Entry
+    participants: tuple[Actor, ...]
+    form: str
+    status: str | None
+    names: bool
+    place: Span | None = None
+    when: TimeReading | None = None
+    host: Actor | None = None
+    of: Span | None = None
+    agenda: tuple[Span, ...] = ()
+    again: frozenset[str] = frozenset()
+    after: bool = False
+    span: Span = (0, 0)
+    follows: Told | None = field(default=None, repr=False)
+
+
+def find(page: Page) -> tuple[list[Told], list[Mention]]:
+    """The mentions of an article in text order, and passages that fell short (an impossible mood)."""
+    out: list[Told] = []
+    short: list[Mention] = []
+    for sent in page.sents:
+        here: list[Told] = []
+        for f in frames_of(sent):
+            for e in by_head(LEXICON).get((f.sort, f.lemma), ()):
+                t = told(page, f, e)
+                if t is None:
+                    continue
+                if t.status is None and t.names:
+                    short.append(Mention(passage=page.passage(*t.span), reason="below the bar", note=f"meeting:{e.id}"))
+                else:
+                    here.append(t)
+                break
+        _succession(here)
+        out += here
+    return out, short
+
+
+def told(page: Page, f: Frame, e: Entry) -> Told | None:
+    """The mention that a frame makes; None where the entry does not fit."""
+    if not _fits(page, f, e):
+        return None
+    who = participants(page, f, e)
+    enough = len(who) >= e.least and any(public(a) for a in who)
+    form = form_of(f, e)
+    if e.id == "conference" and not enough and not (f.mods & words(LEXICON, "press")):
+        return None
+    if not enough and not _anaphoric(f, e):
+        if e.id != "held-talks" or not (f.who or f.to("with", "between") or "trilateral" in f.mods):
+            return None
+    t = Told(frame=f, entry=e, participants=who, form=form, status=status_of(f, e), names=enough)
+    t.place, t.when, t.of = place_of(page, f, e), when_of(page, f), occasion(page, f)
+    t.agenda = tuple(s for i in f.to("on", "about") if _topic(page, f.sent, i) and (s := phrase(f.sent, i))) if f.sort == "noun" else ()
+    t.host = host_of(page, f, e)
+    t.again = f.mods & words(LEXICON, "again")
+    t.span = _reach(f)
+    return t
+
+
+def _fits(page: Page, f: Frame, e: Entry) -> bool:
+    tokens = f.sent.tokens
+    objects = {tokens[i].lemma.lower() for i in f.whom}
+    if f.sort == "verb":
+        if objects & e.not_object or (e.prep and not f.to(*e.prep)):
+            return False
+        if e.id == "phone":
+            below = {t.low for t in f.sent.parse.subtree(f.head.i)}
+            return bool(below & {"phone", "telephone", "video"}) or f.lemma in ("phone", "telephone")
+        if e.id == "arrive":
+            return _goes_somewhere(page, f)
+        if e.id == "visit":
+            return any(_placed(page, f.sent, i) for i in f.whom)
+        return True
+    if e.id == "call":
+        return f.lemma != "call" or bool(f.mods & words(LEXICON, "telephone")) or bool(f.to("with", "between") and f.role == "dobj" and f.light and f.light.lemma in ("have", "hold", "make"))
+    if e.id == "conference":
+        return bool(f.mods & words(LEXICON, "press"))
+    return not (f.head.tag == "NN" and f.lemma == "talk")
+
+
+def _goes_somewhere(page: Page, f: Frame) -> bool:
+    """A person in office goes to a state or its capital, or to a summit."""
+    who = all_actors(page, f.sent, f.who)
+    to = [i for i in f.to("in", "to", "for") if _state_place(page, f.sent, i)]
+    return bool(to) and any(a.kind == "person" and public(a) for a in who) and f.mood.stands in ("done", "future")
+
+
+def _state_place(page: Page, sent: Sent, i: int) -> bool:
+    n = page.entities.at(*sent.span(sent.tokens[i]))
+    return n is not None and n.form in ("state", "capital", "place")
+
+
+def _placed(page: Page, sent: Sent, i: int) -> bool:
+    t = sent.tokens[i]
+    return t.pos == "PROPN" or bool(actors(page, sent, i))
+
+
+def participants(page: Page, f: Frame, e: Entry) -> tuple[Actor, ...]:
+    """Who takes part, from the places that the entry names; plain people ("students") only beside somebody in office."""
+    sent, places = f.sent, e.parties.split("+")
+    heads: list[int] = []
+    if "who" in places:
+        heads += f.who
+    if f.sort == "noun" and "does" in places and not (e.id == "visit-noun" and f.who):
+        heads += does(sent.parse, f) if f.role in ("dobj", "pobj") else _scene_subject(f)
+        if f.light is not None and f.role == "pobj" and f.light.lemma in ("take", "join", "accompany", "host", "welcome", "invite"):
+            heads += [k.i for k in sent.parse.children(f.light.i, "dobj")]
+    if "whom" in places:
+        heads += f.whom
+    for p in ("with", "between", "by", "of", "to"):
+        if p in places:
+            heads += f.to(p, "among") if p == "between" else f.to(p)
+    got: list[Actor] = []
+    for h in heads:
+        got += actors(page, sent, h) or _plain_people(page, sent, h)
+    if e.id in ("visit-noun", "visit", "arrive"):
+        got = [a for a in got if a.kind in ("person", "state", "organisation", "group")]
+    return tuple({a.key: a for a in got}.values())
+
+
+def _scene_subject(f: Frame) -> tuple[int, ...]:
+    """"Lee said at the outset of talks with Xi": the subject of the verb above a nested noun, where the noun names the other side."""
+    if f.role != "nested" or f.light is None or not f.to("with"):
+        return ()
+    return tuple(k.i for k in f.sent.parse.children(f.light.i, "nsubj"))
+
+
+def _plain_people(page: Page, sent: Sent, i: int) -> tuple[Actor, ...]:
+    t = sent.tokens[i]
+    if t.lemma.lower() not in words(LEXICON, "people") or t.tag != "NNS":
+        return ()
+    left = [k for k in sent.parse.children(t.i, "amod", "compound") if k.i < i]
+    start = min((k.start for k in left), default=t.start)
+    name = page.document.text[sent.start + start : sent.start + t.end]
+    return (Actor(key=f"unnamed:{name.lower()}", name=name, kind="unnamed", as_written=name),)
+
+
+def form_of(f: Frame, e: Entry) -> str:
+    if f.sort == "noun" and f.lemma == "summit":
+        return "summit"
+    if f.lemma in ("call",) or (f.sort == "noun" and f.mods & {"phone", "telephone", "video"}):
+        return "call"
+    return e.form
+
+
+def _anaphoric(f: Frame, e: Entry) -> bool:
+    """It can point back: definite, owned, or set at a time ("the summit", "their meeting", "Tuesday's talks")."""
+    if f.sort != "noun" or f.lemma not in words(LEXICON, "anaphor"):
+        return False
+    parse = f.sent.parse
+    det = [k.low for k in parse.children(f.head.i, "det", "poss", "nummod", "amod")]
+    if f.lemma in ("talk", "talks") and not det:
+        return f.light_prep in ("during", "after", "before", "following", "at") or f.role in ("nsubj", "nsubjpass")
+    return any(d in ("the", "this", "that", "these", "their", "both") for d in det) or any(k.dep == "poss" for k in parse.children(f.head.i))
+
+
+def place_of(page: Page, f: Frame, e: Entry) -> Span | None:
+    """Where: the name after "in" or "at" (for visits also "to", "of", or the object)."""
+    sent = f.sent
+    visit = e.form == "visit" or f.lemma == "tour"
+    heads = list(f.whom) if f.sort == "verb" and e.id == "visit" else []
+    for p in AT if visit else AT[:2]:
+        heads += f.to(p)
+    for n in [o for p in ("of", "at", "during") for o in f.to(p)]:
+        heads += [o.i for t in sent.parse.subtree(n) if t.low in ("in", "at") and t.dep == "prep" for o in sent.parse.children(t.i, "pobj")]
+    for i in heads:
+        t = sent.tokens[i]
+        if t.pos == "PROPN" and not is_time(page, sent, i) and not _person(page, sent, i) and t.lemma.lower() not in words(LEXICON, "occasion"):
+            return _name(sent, i)
+        for a in sent.parse.children(i, "appos"):
+            if a.pos == "PROPN" and not _person(page, sent, a.i) and not is_time(page, sent, i) and t.low not in ("interview",):
+                return _name(sent, a.i)
+    return None
+
+
+def _person(page: Page, sent: Sent, i: int) -> bool:
+    n = page.entities.at(*sent.span(sent.tokens[i]))
+    return n is not None and n.actor.kind in ("person", "group", "organisation")
+
+
+def _name(sent: Sent, i: int) -> Span:
+    left = [k for k in sent.parse.children(i, "compound", "amod") if k.pos == "PROPN" and k.i < i]
+    return sent.span(min(left, key=lambda k: k.i) if left else sent.tokens[i], sent.tokens[i])
+
+
+def when_of(page: Page, f: Frame) -> TimeReading | None:
+    """A date inside the noun's own phrase ("Tuesday's meeting"), on it, or on the verb it leans on."""
+    sent = f.sent
+    if f.sort == "noun":
+        below = [t for t in sent.parse.subtree(f.head.i) if t.i <= f.head.i]
+        own = times_in(page, sent.span(below[0], f.head))
+        if own:
+            return own[0]
+    found = time_of(page, sent, f.head)
+    if found is not None:
+        return found
+    if f.sort == "noun" and f.light is not None and f.role in ("dobj", "nsubj", "nsubjpass", "pobj", "nested"):
+        say = f.light.lemma in ("say", "tell", "add", "announce", "report")
+        return None if say and f.role != "nested" and f.light_prep not in ("at", "during", "in") else time_of(page, sent, f.light)
+    return None
+
+
+def occasion(page: Page, f: Frame) -> Span | None:
+    """"on the sidelines of the forum": what it is part of."""
+    sent = f.sent
+    for t in sent.parse.subtree(f.light.i if f.light is not None and f.role == "dobj" else f.head.i):
+        if t.lemma.lower() in ("sideline", "margin"):
+            for p in sent.parse.children(t.i, "prep"):
+                for o in sent.parse.children(p.i, "pobj"):
+                    return phrase(sent, o.i)
+    return None
+
+
+def host_of(page: Page, f: Frame, e: Entry) -> Actor | None:
+    sent = f.sent
+    if e.id in ("host", "invite"):
+        return next(iter(all_actors(page, sent, f.who)), None)
+    if f.sort != "noun":
+        return None
+    if f.light is not None and f.light.lemma == "host" and f.role == "dobj":
+        return next(iter(all_actors(page, sent, does(sent.parse, f))), None)
+    for v in sent.parse.children(f.head.i, "acl", "relcl"):
+        hosts = [v, *sent.parse.children(v.i, "xcomp")]
+        if any(h.lemma == "host" for h in hosts):
+            heads = [k.i for k in sent.parse.children(v.i, "nsubj", "nsubjpass")] + [o.i for k in sent.parse.children(v.i, "agent") for o in sent.parse.children(k.i, "pobj")]
+            return next(iter(all_actors(page, sent, heads)), None)
+    return None
+
+
+def _topic(page: Page, sent: Sent, i: int) -> bool:
+    return not is_time(page, sent, i) and sent.tokens[i].pos in ("NOUN", "PROPN") and not actors(page, sent, i) and sent.tokens[i].lemma.lower() not in ("sideline", "margin")
+
+
+def _succession(here: list[Told]) -> None:
+    """"The meeting came a week after he held talks": the one in the clause after "after" or "following" was before the other."""
+    for later in here:
+        for earlier in here:
+            if earlier is later or later.follows is not None:
+                continue
+            parse = later.frame.sent.parse
+            up = [earlier.frame.head, *parse.ancestors(earlier.frame.head.i)]
+            later_up = {t.i for t in (later.frame.head, *parse.ancestors(later.frame.head.i))}
+            for t in up:
+                if t.i in later_up:
+                    break
+                if t.low in ("after", "following", "since") or any(k.dep == "mark" and k.low == "after" for k in parse.children(t.i)):
+                    later.follows = earlier
+                    break
+
+
+def _reach(f: Frame) -> Span:
+    heads = [*f.who, *f.whom, *(i for p, i in f.preps if p in ("with", "between", "in", "at", "to", "of"))]
+    if f.light is not None and f.role in ("dobj", "nsubj", "nsubjpass", "pobj") and abs(f.light.i - f.head.i) < 8:
+        heads.append(f.light.i) if f.role != "pobj" else None
+    low = high = f.head.i
+    for h in heads:
+        t = f.sent.tokens[h]
+        below = [t] if f.light is not None and h == f.light.i else [x for x in f.sent.parse.subtree(h) if abs(x.i - h) < 6]
+        if abs(t.i - f.head.i) < 25:
+            low, high = min(low, below[0].i), max(high, below[-1].i)
+    return f.sent.span(f.sent.tokens[low], f.sent.tokens[high])

@@ -1,0 +1,87 @@
+"""A frame of meeting in, its status out: held, under way, planned, proposed, cancelled, did not happen; None where nothing stands."""
+
+from __future__ import annotations
+
+from ...language.frames import Entry, words
+from ..frames import Frame
+
+LEXICON = "meetings"
+OF_MOOD = {"done": "held", "future": "planned", "agreed": "planned", "possible": "proposed", "wanted": "proposed", "negated": "did not happen", "denied": "did not happen"}
+
+
+def status_of(f: Frame, e: Entry) -> str | None:
+    """As the mood of the verb tells, that of the noun by the verb it leans on."""
+    return _noun(f) if f.sort == "noun" else _verb(f, e)
+
+
+def _verb(f: Frame, e: Entry) -> str | None:
+    if e.id == "invite":
+        return None if f.mood.stands in ("negated", "denied", "conditional", "asked") else "proposed"
+    status = OF_MOOD.get(f.mood.stands)
+    if status == "held" and f.mood.tense == "present" and f.head.tag == "VBG":
+        return "under way"
+    if status == "held" and f.mood.tense == "none" and f.head.dep in ("xcomp", "advcl", "acl") and f.head.tag == "VB":
+        return "planned"
+    return status
+
+
+def _noun(f: Frame) -> str | None:
+    if "no" in f.mods:
+        return "did not happen"
+    if f.light is None:
+        return "planned" if f.mods & {"upcoming", "planned", "scheduled", "expected", "future", "next"} else "held"
+    lemma, m = f.light.lemma.lower(), f.mood
+    if f.role == "pobj":
+        return _scene(f, lemma)
+    if f.role == "nested":
+        return "planned" if m.stands == "future" and m.tense == "future" else "held" if m.stands in ("done", "agreed", "future") else None
+    if m.stands in ("conditional", "asked"):
+        return None
+    if lemma in words(LEXICON, "cancelled") and m.stands == "done":
+        return "cancelled"
+    if f.mods & {"planned", "upcoming", "scheduled", "proposed", "future", "possible"}:
+        return "proposed" if f.mods & {"proposed", "possible"} else "planned"
+    if f.role == "dobj" and lemma in words(LEXICON, "proposed"):
+        return "proposed" if m.stands not in ("negated", "denied") else None
+    if f.role in ("dobj", "nsubjpass") and lemma in words(LEXICON, "planned"):
+        return "planned" if m.stands not in ("negated", "denied") else "did not happen"
+    if f.role in ("nsubj", "nsubjpass"):
+        return _subject(f, lemma)
+    status = OF_MOOD.get(m.stands)
+    if status == "held" and m.tense == "present" and f.light.tag in ("VBG",):
+        return "under way"
+    if f.role == "dobj" and lemma not in words(LEXICON, "held") and status in ("did not happen",):
+        return None
+    return status
+
+
+def _subject(f: Frame, lemma: str) -> str | None:
+    """"The summit did not happen", "the meeting will focus on trade", "the talks are to be held in May"."""
+    m = f.mood
+    if m.stands in ("negated", "denied"):
+        return "did not happen" if lemma in words(LEXICON, "happening") or lemma in words(LEXICON, "held") else "held"
+    if m.stands == "possible":
+        return "held" if lemma not in words(LEXICON, "happening") else "proposed"
+    if m.stands == "wanted":
+        return "planned"
+    status = OF_MOOD.get(m.stands)
+    return "under way" if status == "held" and m.tense == "present" and f.light is not None and f.light.tag == "VBG" else status
+
+
+def _scene(f: Frame, lemma: str) -> str | None:
+    """By the preposition: "during the talks" was held, "ahead of the talks" is planned; "arrived for talks" is still to come."""
+    prep, m = f.light_prep or "", f.mood
+    if prep in words(LEXICON, "ahead"):
+        return "planned"
+    if prep == "for":
+        if lemma in words(LEXICON, "proposed"):
+            return "proposed"
+        if lemma in words(LEXICON, "going") or m.stands in ("future", "agreed") or lemma in words(LEXICON, "planned"):
+            return "planned"
+    if lemma in words(LEXICON, "cancelled") and prep in ("from", "of", "out"):
+        return "cancelled"
+    if m.stands in ("future", "agreed") and prep in ("at", "in", "during", "on", "for", "to") and m.tense in ("future", "none"):
+        return "planned"
+    if m.stands in ("negated", "denied", "conditional", "asked", "possible", "wanted") and prep in ("to", "for", "on", "with", "about", "into"):
+        return None
+    return "held"
