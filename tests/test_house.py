@@ -26,9 +26,11 @@ MAY = {
     "errors": set(),
     "testing": {"model"},
     "run": set(),
+    "settings": set(),
+    "codebook": set(),
     "__main__": {"cli"},
     "corridor": {"run", "documents", "engines", "exports", "fetching", "language", "model", "passages", "readings", "records", "sample", "stores", "views"},
-    "cli": {"corridor", "exports", "model", "sample", "stores", "views", "web"},
+    "cli": {"codebook", "corridor", "settings", "exports", "model", "sample", "stores", "views", "web"},
     "web": {"corridor", "exports", "model", "stores", "views"},
 }
 

@@ -69,7 +69,7 @@ class Communique:
 
     def add(self, paths: Iterable[str | Path], progress: Progress | None = None, processes: int = 1) -> Added:
         """Read files, folders, patterns or ``-``; each article is kept as soon as it is read, so a stop loses nothing."""
-        version, kept = self.reading_version(), self.store.versions()
+        version, kept, forgotten = self.reading_version(), self.store.versions(), self.store.forgotten()
         added: list[str] = []
         known: list[str] = []
         notices: list[Notice] = []
@@ -78,6 +78,8 @@ class Communique:
             for found in find(paths):
                 if isinstance(found, Notice):
                     notices.append(found)
+                elif found.id in forgotten:
+                    notices.append(forgotten[found.id].notice(found.source))
                 elif kept.get(found.id) == version:
                     known.append(found.id)
                 else:
@@ -88,7 +90,7 @@ class Communique:
         for done in self.read(fresh(), processes):
             if done.result is None:
                 (added if done.given.id in added else known).remove(done.given.id)
-                notices.append(Notice(done.given.source, f"could not be read: {done.fault}", "report it with the article", skipped=True))
+                notices.append(_unread(done))
                 continue
             article, parses = done.result
             self.store.keep(article, version, parses)
@@ -107,6 +109,30 @@ class Communique:
             return engine(processes).map(function, chain(few, found))
         return engine(1).map(function, chain(few, found))
 
+    def reread(self, progress: Progress | None = None, processes: int = 1) -> Added:
+        """Read every article again, whatever read it before, and make the record anew. Sentences that did not change come from the cache."""
+        version, known, notices = self.reading_version(), list[str](), list[Notice]()
+        for done in self.read(iter(self.store.documents().values()), processes):
+            if done.result is None:
+                notices.append(_unread(done))
+                continue
+            article, parses = done.result
+            self.store.keep(article, version, parses)
+            notices += article.notices
+            known.append(article.id)
+            if progress:
+                progress(len(known), done.given.source)
+        self.rebuild()
+        return Added((), tuple(known), tuple(notices))
+
+    def forget(self, article: str, reason: str) -> list[tuple[str, str]]:
+        """Take an article and all quoted from it out; (list, id) of the rows that stood on it."""
+        found = next((a for a in self.store.articles() if a.id == article), None)
+        words = [found.document.text[s.start : s.end] for s in found.layout.sentences] if found else []
+        gone = self.store.forget(article, reason, self.parser.keys(words))
+        self.refresh()
+        return gone
+
     def look(self, path: str | Path) -> tuple[list[Article], list[Notice]]:
         """Read a file without keeping it: a draft, to be checked against the record."""
         found = list(find([path]))
@@ -117,9 +143,9 @@ class Communique:
         """The record of all that was added, or one story's share, or some lists; made again only where something changed."""
         self.refresh()
         found = self.store.record(story, lists)
-        seen = self.store.first_seen()
-        rows = tuple(_seen(r, seen) if r.list == "articles" else r for r in found.rows)
-        return replace(found, rows=rows)
+        seen, withdrawn = self.store.first_seen(), self.store.withdrawn()
+        rows = (_seen(r, seen) if r.list == "articles" else r for r in found.rows)
+        return replace(found, rows=tuple(replace(r, slots={**r.slots, "withdrawn": withdrawn[r.id]}) if r.id in withdrawn else r for r in rows))
 
     def refresh(self) -> None:
         """Make the record again if articles, readers or judgements changed since it was made."""
@@ -181,6 +207,10 @@ def find(paths: Iterable[str | Path]) -> Iterator[Document | Notice]:
             yield from documents.read_path(path)
         except CommuniqueError as e:
             yield Notice(str(path), e.what.removesuffix(f": {path}"), e.next_step, skipped=True)
+
+
+def _unread(done: Done[Document, Read]) -> Notice:
+    return Notice(done.given.source, f"could not be read: {done.fault}", "report it with the article", skipped=True)
 
 
 def _seen(row: Row, seen: dict[str, str]) -> Row:

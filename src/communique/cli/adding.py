@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import click
 
-from ..corridor import Communique
+from ..settings import settings
 from . import desk, say
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--jobs", type=click.IntRange(1), default=say.JOBS, show_default="processors, at most 4", help="Processes that read.")
+@click.option("--jobs", type=click.IntRange(1), help="Processes that read (default: as many as processors, at most 4).")
 @desk.as_json
 @click.pass_obj
-def add(db: str, paths: tuple[str, ...], jobs: int, as_json: bool) -> int:
+def add(db: str, paths: tuple[str, ...], jobs: int | None, as_json: bool) -> int:
     """Read files, folders, globs, JSONL or - (pasted text) into the store; what is known already stays as it is."""
-    with Communique(db) as room:
-        done = room.add(paths, say.progress(), jobs)
+    with desk.at(db) as room:
+        done = room.add(paths, say.progress(), jobs or int(settings()["jobs"].value))
         room.refresh()
     say.notices(done.notices)
     if as_json:

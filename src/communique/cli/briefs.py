@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from .. import sample
-from ..corridor import Communique
 from ..exports import BRIEFS
+from ..settings import settings
 from ..views import brief as brief_view
 from . import desk, say
 
@@ -39,8 +39,8 @@ def brief(db: str, targets: tuple[str, ...], form: str | None, out: str | None, 
 
 def of_paths(paths: Sequence[str | Path], form: str | None, out: str | None, as_json: bool) -> int:
     """The page of what lies there, read in memory and not kept."""
-    with Communique() as room:
-        done = room.add(paths, say.progress(), say.JOBS)
+    with desk.at() as room:
+        done = room.add(paths, say.progress(), int(settings()["jobs"].value))
         briefs = brief_view.make_all(room.record())
     say.notices(done.notices)
     if not done.added:
@@ -55,7 +55,7 @@ def of_paths(paths: Sequence[str | Path], form: str | None, out: str | None, as_
 @click.pass_obj
 def demo(db: str, out: str, as_json: bool) -> int:
     """The page of the bundled sample: eleven short accounts of one event. Nothing is kept but the HTML page."""
-    with Communique() as room:
+    with desk.at() as room:
         done = room.add([sample.folder()])
         briefs = brief_view.make_all(room.record())
     say.notices(done.notices)

@@ -15,6 +15,7 @@ from ..corridor import Communique
 from ..errors import CommuniqueError
 from ..exports import json as exporter
 from ..model.record import Record, Row
+from ..settings import settings
 from ..views import lookup
 
 as_json = click.option("--json", "as_json", is_flag=True, help="The rows as JSON.")
@@ -26,8 +27,13 @@ def opened(db: str) -> Iterator[Communique]:
     """The desk of a store that is there; CommuniqueError where nothing was ever added."""
     if db != ":memory:" and "://" not in db and not Path(db).exists():
         raise CommuniqueError(f"no such store: {db}", "add articles first: communique --db FILE add PATH")
-    with Communique(db) as desk:
+    with at(db) as desk:
         yield desk
+
+
+def at(where: str = ":memory:") -> Communique:
+    """A desk as the settings ask for it."""
+    return Communique(where, model=settings()["model"].value)
 
 
 def record_of(db: str, story: str | None = None, lists: Sequence[str] | None = None) -> Record:
@@ -44,6 +50,12 @@ def story_id(desk: Communique, given: str) -> str:
     if len(stories) != 1:
         raise _unknown(lookup.LookupFault(given, tuple(stories)))
     return stories[0]
+
+
+def withdrawn(db: str, given: str) -> str | None:
+    """What is said of a row that went with its source, by its whole id."""
+    with opened(db) as desk:
+        return "; ".join(desk.store.withdrawn().get(given, ())) or None
 
 
 def find(record: Record, given: str) -> Row:

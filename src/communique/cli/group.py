@@ -38,6 +38,11 @@ COMMANDS = {
     "undo": ("judging", "Take a decision back."),
     "log": ("judging", "Every decision, newest first."),
     "serve": ("serving", "The record as pages on this machine."),
+    "forget": ("keeping", "Take an article and all quoted from it out for good."),
+    "rebuild": ("keeping", "Read everything again and make the record anew."),
+    "cite": ("citing", "What made this record, as BibTeX."),
+    "codebook": ("citing", "What each kind of row is and is not, and the rules that read it."),
+    "config": ("citing", "Every setting, and where it came from."),
     "sql": ("searching", "Ask the lists in SQL, reading only."),
     "export": ("export", "Write the record to a file: --to json."),
     "doctor": ("keeping", "Check the installation and the store."),
@@ -62,9 +67,11 @@ class Commands(click.Group):
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog="Start with: communique brief FOLDER")
-@click.option("--db", "db", metavar="FILE", envvar="COMMUNIQUE_DB", default="communique.db", help="The store (default: ./communique.db, or $COMMUNIQUE_DB).")
+@click.option("--db", "db", metavar="FILE", help="The store (default: ./communique.db, or $COMMUNIQUE_DB).")
 @click.version_option(package_name="communique", prog_name="communique")
 @click.pass_context
-def cli(ctx: click.Context, db: str) -> None:
+def cli(ctx: click.Context, db: str | None) -> None:
     """Reads many accounts of one diplomatic event and keeps one checked record of them."""
-    ctx.obj = db
+    from ..settings import settings
+
+    ctx.obj = settings({"db": db})["db"].value

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -14,7 +13,6 @@ import click
 from ..errors import CommuniqueError
 from ..model.notice import Notice
 
-JOBS = min(4, os.cpu_count() or 1)  # processes that read, where nothing else is asked for
 OUT = "communique-out"
 DONE, FAILED, USAGE, SKIPPED, NOTHING = 0, 1, 2, 3, 4
 

@@ -97,6 +97,10 @@ class Parser:
         known = {k: decode(self.cache[k]) for k in dict.fromkeys(keys)}
         return [known[k] for k in keys]
 
+    def keys(self, texts: Iterable[str]) -> list[str]:
+        """What the cache calls these sentences."""
+        return [self.key(t.translate(STRAIGHT)[:LONGEST]) for t in texts]
+
     def key(self, words: str) -> str:
         return make_id("parse", VERSION, self.model, words)
 
@@ -129,7 +133,10 @@ def encode(doc: Any) -> str:
 def decode(line: str) -> Parse:
     """What ``encode`` wrote, as a Parse."""
     starts, texts, lemmas, pos, tags, deps, heads = json.loads(line)
-    tokens = tuple(Token(i, w, s, s + len(w), lem, p, tag, dep, h) for i, (s, w, lem, p, tag, dep, h) in enumerate(zip(starts, texts, lemmas, pos, tags, deps, heads, strict=True)))
+    tokens = tuple(
+        Token(i, w, s, s + len(w), lem, p, tag, dep, h)
+        for i, (s, w, lem, p, tag, dep, h) in enumerate(zip(starts, texts, lemmas, pos, tags, deps, heads, strict=True))
+    )
     kids: list[list[int]] = [[] for _ in tokens]
     for t in tokens:
         if t.head != t.i:

@@ -30,6 +30,19 @@ class Found:
     rows: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """An article that was taken out for good: its id, the day, the reason. No word of it is kept."""
+
+    article: str
+    when: str
+    reason: str
+
+    def notice(self, source: str) -> Notice:
+        """What is said where the same article comes again."""
+        return Notice(source, f"was taken out on {self.when[:10]} ({self.reason})", "it stays out", skipped=True)
+
+
 class Store(Protocol):
     """A place where documents, readings, judgements and the record are kept."""
 
@@ -80,6 +93,15 @@ class Store(Protocol):
 
     def search(self, words: str, limit: int = 20) -> list[Found]:
         """Sentences that hold all the words ("in quotes": together; ``word*``: its beginning), the best first."""
+
+    def forget(self, article: str, reason: str, parses: Iterable[str]) -> list[tuple[str, str]]:
+        """Take an article, its readings and those parses out, so that no word of it is left in the file; (list, id) of the rows that cited it."""
+
+    def forgotten(self) -> dict[str, Forgotten]:
+        """By article."""
+
+    def withdrawn(self) -> dict[str, tuple[str, ...]]:
+        """Row -> what is said of each article that it once cited and that was taken out since."""
 
     def check(self) -> str:
         """'ok', or what is wrong with the file."""

@@ -27,7 +27,7 @@ from ..model.notice import Notice
 from ..model.passage import Passage
 from ..model.record import Record
 from . import schema as t
-from .base import Found
+from .base import Forgotten, Found
 from .faults import told
 from .layouts import StoredLayouts
 from .migrations import bring_up, is_up
@@ -202,6 +202,43 @@ class SqliteStore:
         if listed:
             c.execute(text("INSERT INTO temp.wanted (id) VALUES (:id)"), listed)
         return select(column("id", String)).select_from(text("temp.wanted"))
+
+    def forget(self, article: str, reason: str, parses: Iterable[str]) -> list[tuple[str, str]]:
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        with self.writing() as c:
+            cited = select(t.cited.c.list, t.cited.c.row).where(t.cited.c.article == article).distinct()
+            gone = sorted((str(a), str(b)) for a, b in c.execute(cited))
+            c.execute(text(UNINDEX), {"article": article})
+            c.execute(t.parses.delete().where(t.parses.c.key.in_(self._wanted(c, parses))))
+            c.execute(t.rows.delete())  # a cache: made again from what is left
+            for table in (t.sentences, t.readings, t.cited):
+                c.execute(table.delete().where(table.c.article == article))
+            c.execute(t.documents.delete().where(t.documents.c.id == article))
+            c.execute(upsert(t.forgotten).values(article=article, when=now, reason=reason).on_conflict_do_nothing())
+            if gone:
+                c.execute(upsert(t.withdrawn).on_conflict_do_nothing(), [{"row": r, "article": article, "list": name} for name, r in gone])
+            c.execute(t.settings.delete().where(t.settings.c.name == "stamp"))
+            c.execute(text("INSERT INTO search (search) VALUES ('rebuild')"))
+        self._scrub()
+        return gone
+
+    def _scrub(self) -> None:
+        """Write the file anew, so that freed pages and the log hold no words that were taken out."""
+        with told(self.where), self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as c:
+            c.exec_driver_sql("VACUUM")
+            c.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def forgotten(self) -> dict[str, Forgotten]:
+        with self.reading() as c:
+            return {f[0]: Forgotten(*map(str, f)) for f in c.execute(select(t.forgotten.c.article, t.forgotten.c.when, t.forgotten.c.reason))}
+
+    def withdrawn(self) -> dict[str, tuple[str, ...]]:
+        w, f = t.withdrawn.c, t.forgotten.c
+        out: dict[str, tuple[str, ...]] = {}
+        with self.reading() as c:
+            for row, when, reason in c.execute(select(w.row, f.when, f.reason).join(t.forgotten, w.article == f.article).order_by(w.row, f.article)):
+                out[row] = (*out.get(row, ()), f"source withdrawn on {when[:10]}: {reason}")
+        return out
 
     def check(self) -> str:
         with self.reading() as c:
