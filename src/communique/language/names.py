@@ -56,12 +56,9 @@ def key(name: str) -> str:
     return "person:" + " ".join(sorted(tokens(name)))
 
 
-def gender(name: str) -> str | None:
-    """Male or female where the given name shows it for sure; None else."""
-    words = tokens(name)
-    if len(words) < 2 or words[0] in family_first():
-        return None
-    return given().get(words[0]) or None
+def gender_of(name: str) -> str | None:
+    """Male or female where the given name, folded, shows it for sure; None else."""
+    return given().get(name) or None
 
 
 EAST = frozenset({"KOR", "PRK", "CHN", "TWN", "HKG", "VNM", "KHM", "SGP", "MAC"})

@@ -19,7 +19,7 @@ NOT_LAST = frozenset(
     "day night week war treaty agreement accord act bill law code plan deal pact doctrine declaration summit forum games cup open prize award medal age era game show festival fair week crisis pass plateau strait channel canal coast desert "
     "times post herald virus disease syndrome railway line project program programme report index theory principle protocol convention republicans democrats democrat republican americans american muslims christians jews road studios pictures entertainment records foods airlines hills heights springs falls creek district court".split()
 )
-LINKS = (",", "(", "—", "–", "-", "--")
+HEARD = 2  # pronouns that make a gender sure
 
 
 @dataclass(slots=True)
@@ -29,7 +29,8 @@ class Person:
     words: tuple[str, ...]
     forms: Counter[str] = field(default_factory=Counter)
     offices: list[tuple[roles.Role, str | None, bool]] = field(default_factory=list)
-    genders: Counter[str] = field(default_factory=Counter)
+    genders: Counter[str] = field(default_factory=Counter)  # shown by titles and offices
+    heard: Counter[str] = field(default_factory=Counter)  # of pronouns
     countries: Counter[str] = field(default_factory=Counter)
     score: float = 0.0
     family: tuple[str, ...] = ()
@@ -52,7 +53,14 @@ class Person:
         shown = [g for g in self.genders if g]
         if len(shown) == 1:
             return shown[0]
-        return None if shown else names.gender(max(self.forms, key=lambda f: (len(f), f))) if self.forms else None
+        if shown:
+            return None
+        given = tuple(w for w in self.words if w not in self.family) or self.words
+        known = names.gender_of(given[0])
+        (most, n), *rest = [*self.heard.most_common(), ("", 0)]
+        if most and n >= HEARD and n >= HEARD * sum(m for _, m in rest):
+            return most if known in (None, most) else None
+        return known
 
     @property
     def role(self) -> str | None:
@@ -334,3 +342,32 @@ def display(p: Person) -> str:
 
 
 __all__ = ["Person", "countries", "country_of", "display", "line_text", "look_left", "look_right", "persons"]
+
+
+HE = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
+
+
+def hear_gender(lines: Sequence[Line], found: Sequence[Person]) -> None:
+    """Count the pronouns that can only mean one person: "Lee said he ...", where nobody else stands in this sentence or the one before."""
+    by_line: dict[int, set[str]] = defaultdict(set)
+    by_key = {p.key: p for p in found}
+    family = defaultdict(list)
+    for p in found:
+        family[p.family].append(p)
+        family[tuple(sorted(p.words))].append(p)
+    last: set[str] = set()
+    for n, line in enumerate(lines):
+        here = {q[0].key for r in line.runs if len(q := family.get(r.words) or family.get(tuple(sorted(r.words)), [])) == 1}
+        by_line[n] = here
+        near = here | last
+        if len(near) == 1 and here:
+            p = by_key[next(iter(near))]
+            first = min(r.first for r in line.runs if p in (family.get(r.words) or family.get(tuple(sorted(r.words)), [])))
+            for t in line.tokens[first:]:
+                if (g := HE.get(t.low)) and not _in_quotes(line, t.i):
+                    p.heard[g] += 1
+        last = here
+
+
+def _in_quotes(line: Line, i: int) -> bool:
+    return sum(t.text == '"' for t in line.tokens[:i]) % 2 == 1

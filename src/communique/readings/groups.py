@@ -1,4 +1,4 @@
-"""A word of a sentence in, the actor that its noun phrase denotes out: names, offices, groups, unnamed voices, pronouns.
+"""A noun of a sentence in, the actor that its phrase denotes out: names, offices, groups and unnamed voices.
 
 "the two leaders" are the article's principal pair where it has one; "Lee and Takaichi" are both; "officials" stay unnamed.
 """
@@ -6,27 +6,231 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from ..language import organisations, roles
+from ..language import countries, roles
 from ..model.actor import Actor
 from .entities import Naming
-from .namings import state, unnamed
+from .namings import GOVERNMENT, state, unnamed
 from .page import Page, Sent
 from .parse import Token
-from . import pronouns
 
-PAIR_WORDS = frozenset("leader president premier counterpart head minister".split())
-STATE_WORDS = frozenset("country nation side government neighbor neighbour ally party capital state rival partner adversary foe power".split())
-SEVERAL = frozenset("two both".split())
-MOST_NAMED = 3  # times that each of a pair must be named
+Pronoun = Callable[[Page, Sent, Token], Actor | None]
+
+LEADERS = frozenset("leader president premier chancellor counterpart minister monarch ruler".split())
+STATES = frozenset("country nation side government neighbor neighbour ally capital state rival partner adversary foe power economy".split())
+ALONE = frozenset("neighbor neighbour side ally leader".split())  # "the neighbors", without "two" or "both"
+VOICES = {
+    "official": "GOV", "diplomat": "GOV", "source": None, "analyst": "EDU", "critic": None, "expert": "EDU", "observer": None, "aide": "GOV", "lawmaker": "LEG", "supporter": None, "opponent": None,
+    "reporter": "JRN", "journalist": "JRN", "media": "JRN", "spokesman": None, "spokeswoman": None, "spokesperson": None, "witness": "CVL", "resident": "CVL", "activist": "CVL", "investigator": "COP",
+    "police": "COP", "prosecutor": "JUD", "officer": None, "insider": None, "adviser": "GOV", "advisor": "GOV", "negotiator": "GOV", "authority": "GOV", "economist": "EDU", "researcher": "EDU",
+    "scientist": "EDU", "scholar": "EDU", "protester": "CVL", "demonstrator": "CVL", "rebel": "REB", "militant": "REB", "insurgent": "REB", "soldier": "MIL", "troop": "MIL", "force": "MIL", "military": "MIL", "army": "MIL", "commander": "MIL",
+    "government": "GOV", "ministry": "GOV", "court": "JUD", "judge": "JUD", "parliament": "LEG", "senator": "LEG", "company": "BUS", "person": None, "man": None, "woman": None, "delegation": "GOV", "envoy": "GOV", "minister": "GOV", "president": "GOV",
+    "ambassador": "GOV", "leader": None, "opposition": "OPP", "voter": "CVL", "lawyer": "JUD", "attorney": "JUD", "doctor": "CVL", "relative": "CVL", "survivor": "CVL", "editor": "JRN", "administration": "GOV", "office": "GOV", "embassy": "GOV", "historian": "EDU", "professor": "EDU",
+    "group": None, "party": "PTY", "agency": None, "organization": None, "organisation": None, "commission": None, "committee": None, "newspaper": "JRN", "broadcaster": "JRN", "outlet": "JRN", "paper": "JRN", "network": "JRN", "body": None, "union": "CVL", "firm": "BUS", "bank": "BUS", "airline": "BUS", "regime": "GOV", "cabinet": "GOV", "council": None, "board": None, "department": "GOV", "panel": None, "campaign": "PTY", "team": None, "bloc": None, "alliance": None, "gunman": "REB", "guerrilla": "REB", "refugee": "CVL", "student": "CVL", "worker": "CVL", "farmer": "CVL", "citizen": "CVL", "civilian": "CVL", "people": "CVL", "executive": "BUS", "investor": "BUS", "trader": "BUS", "pollster": "EDU", "politician": "GOV", "candidate": "PTY", "neighbor": "CVL", "member": None, "colleague": None, "friend": None, "family": "CVL", "staff": None, "employee": "BUS", "veteran": "CVL", "counterpart": "GOV", "separatist": "REB", "extremist": "REB", "terrorist": "REB", "fighter": "REB", "militia": "REB", "warplane": "MIL", "jet": "MIL", "warship": "MIL", "navy": "MIL", "peacekeeper": "MIL",
+}  # fmt: skip
+ANAPHORIC = frozenset("ministry company agency party group organization organisation commission committee newspaper broadcaster network union firm bank court council board department bloc alliance university institute paper body parliament airline association federation foundation".split())
+FEWEST = 2  # namings of each of a pair
 
 
 def principal(namings: Sequence[Naming]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """The two persons and the two states that the article is about; empty where it is not clearly about two."""
-    return (), ()
+    persons = Counter(n.actor.key for n in namings if n.actor.kind == "person" and n.actor.country and n.actor.sector in ("GOV", None))
+    by_key = {n.actor.key: n.actor for n in namings}
+    pair = _clear(persons)
+    leaders = tuple(by_key[k] for k in pair)
+    if len({a.country for a in leaders}) < len(leaders):
+        leaders = ()
+    if leaders:
+        return leaders, tuple(state(str(a.country), countries.title(str(a.country))) for a in leaders)
+    told = Counter(n.actor.country for n in namings if n.actor.country and n.actor.kind in ("state", "person") and (n.acts or n.form == "demonym"))
+    return (), tuple(state(c, countries.title(c)) for c in _clear(told))
 
 
-def actor_for(page: Page, sent: Sent, token: Token) -> Actor | None:
-    """Whom the noun phrase under ``token`` denotes, ``as_written`` as the sentence writes it; None where nobody is named."""
+def _clear(counts: Counter[str] | Counter[str | None]) -> list[str]:
+    """The two that are counted most where no third comes near them."""
+    top = [(str(k), n) for k, n in counts.most_common(3)]
+    if len(top) < 2 or top[1][1] < FEWEST or len(top) == 3 and top[2][1] * 2 > top[1][1]:
+        return []
+    return [k for k, _ in top[:2]]
+
+
+def noun_phrase(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor | None:
+    """Whom the phrase under ``token`` denotes; ``pronoun`` resolves the pronouns inside it."""
+    heads = coordinated(sent, token)
+    if len(heads) > 1:
+        members = [single(page, sent, t, pronoun) for t in heads]
+        known = [m for m in members if m is not None]
+        if len(known) == len(members) and len({m.key for m in known}) > 1:
+            flat = tuple(x for m in known for x in (m.members or (m,)))
+            return group(flat, phrase(sent, heads[0], heads[-1]))
+        if known and members[0] is None:
+            return None
+    return single(page, sent, token, pronoun)
+
+
+def coordinated(sent: Sent, token: Token) -> list[Token]:
+    """The heads joined by "and" from ``token`` on: "Lee, Takaichi and Xi" -> three."""
+    out = [token]
+    while len(out) < 8:
+        nxt = [k for k in sent.parse.children(out[-1].i, "conj") if k.pos in ("PROPN", "NOUN", "PRON") and k.i > out[-1].i]
+        if not nxt:
+            break
+        out.append(nxt[0])
+    joined = any(k.low in ("and", "&") for t in out[:-1] for k in sent.parse.children(t.i, "cc"))
+    return out if joined else [token]
+
+
+def group(members: tuple[Actor, ...], words: str) -> Actor:
+    """Several actors as one, known by its members whatever their order."""
+    key = "group:" + "+".join(sorted({m.key for m in members}))
+    return Actor(key=key, name=None, kind="group", as_written=words, members=members)
+
+
+def phrase(sent: Sent, first: Token, last: Token) -> str:
+    """The words from the start of one phrase to another's head."""
+    low = min([first.i, *(k.i for k in sent.parse.subtree(first.i) if k.i < first.i and k.dep not in ("punct", "cc"))])
+    return words(sent, low, last.i)
+
+
+def words(sent: Sent, first: int, last: int) -> str:
+    toks = sent.tokens[first : last + 1]
+    return "".join((" " if n and t.start > toks[n - 1].end else "") + t.text for n, t in enumerate(toks))
+
+
+def single(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor | None:
+    """One head word's actor, its coordination left aside."""
+    if token.pos == "PRON" or token.tag in ("PRP", "PRP$", "WP"):
+        return pronoun(page, sent, token)
+    own = page.entities.at(*sent.span(token))
+    if own is not None and own.form != "demonym" or own is not None and own.end == sent.start + token.end:
+        if own.actor.kind != "unnamed" or own.end >= sent.start + token.end:
+            return own.actor
+    if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "DET"):
+        return None
+    beside = _apposed(page, sent, token)
+    if beside is not None:
+        return beside
+    return _several(page, sent, token, pronoun) or described(page, sent, token, pronoun)
+
+
+def _apposed(page: Page, sent: Sent, token: Token) -> Actor | None:
+    """"the foreign minister, Wang Yi": the person beside the office."""
+    if not (token.lemma.lower() in VOICES or roles.find((token.low,), 0)):
+        return None
+    for k in sent.parse.children(token.i, "appos"):
+        own = page.entities.at(*sent.span(k))
+        if own is not None and own.actor.kind == "person":
+            return own.actor
     return None
+
+
+def _several(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor | None:
+    """"the two leaders", "both sides", "the neighbors": members where the article has a clear pair."""
+    lemma = token.lemma.lower()
+    before = {k.low for k in sent.parse.children(token.i)}
+    counted = "two" in before or "both" in before or token.low in ("both", "pair", "duo")
+    if token.low in ("pair", "duo", "both") and (token.low == "both" or "the" in before):
+        lemma = "leader"
+    elif not (counted or (lemma in ALONE and token.tag == "NNS" and "the" in before and not sent.parse.children(token.i, "amod", "compound", "prep", "poss"))):
+        return None
+    if token.tag == "NN" and token.low not in ("pair", "duo", "both"):
+        return None
+    text = phrase(sent, token, token)
+    if lemma in LEADERS:
+        pair = local_pair(page, sent, token, persons=True)
+        members = page.entities.pair if pair is None or {a.key for a in pair} == {a.key for a in page.entities.pair} or not counted else ()
+        members = members or (pair or () if not page.entities.pair else ())
+    elif lemma in STATES:
+        near = local_pair(page, sent, token, persons=False)
+        members = page.entities.states if near is None or {a.key for a in near} == {a.key for a in page.entities.states} or not page.entities.states else ()
+        members = members or (near or () if not page.entities.states else ())
+    else:
+        return None
+    if members:
+        return group(tuple(members), text)
+    return Actor(key=f"group:{text.lower()}", name=None, kind="group", as_written=text) if counted else None
+
+
+def local_pair(page: Page, sent: Sent, token: Token, *, persons: bool) -> tuple[Actor, ...] | None:
+    """The two whom this sentence, or the one or two before it in its paragraph, name alone; None where none names two."""
+    for i in range(sent.index, max(-1, sent.index - 3), -1):
+        s = page.sents[i]
+        if abs(s.paragraph - sent.paragraph) > 1:
+            break
+        found: dict[str, Actor] = {}
+        for n in page.entities.within(s.start, min(s.end, sent.start + token.start)):
+            if persons and n.actor.kind == "person" and n.actor.country:
+                found[n.actor.key] = n.actor
+            elif not persons and n.actor.kind == "state" and (n.acts or n.form == "demonym"):
+                found[n.actor.key] = state(str(n.actor.country), countries.title(str(n.actor.country)))
+        if len(found) == 2:
+            return tuple(found.values())
+        if len(found) > 2:
+            return ()
+    return None
+
+
+def described(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor | None:
+    """"officials", "a senior Japanese official", "Lee's office", "the Trump administration", "the ministry"."""
+    lemma = token.lemma.lower()
+    if lemma not in VOICES and roles.find((token.low,), 0) is None:
+        return None
+    text = phrase(sent, token, token)
+    kids = sent.parse.children(token.i)
+    if any(k.low == "the" for k in kids) and (known := anaphor(page, sent, token)) is not None:
+        return known
+    country = _country(page, sent, token, pronoun)
+    sector = VOICES.get(lemma)
+    if sector is None and (found := roles.find((token.low,), 0)):
+        sector = found[1].sector
+    if country and lemma in GOVERNMENT and token.tag != "NNS":
+        return state(country, text, sector="GOV")
+    return unnamed(text, country, sector)
+
+
+def _country(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> str | None:
+    """The state of a described actor: its demonyms, its possessor's, "of X", "from X"."""
+    for k in sent.parse.children(token.i, "amod", "compound", "poss", "nmod"):
+        if k.pos == "PRON":
+            owner = pronoun(page, sent, k)
+        else:
+            own = page.entities.at(*sent.span(k))
+            owner = own.actor if own else None
+        if owner is not None and owner.country:
+            return owner.country
+    for k in sent.parse.children(token.i, "prep"):
+        if k.low in ("of", "from"):
+            for o in sent.parse.children(k.i, "pobj"):
+                own = page.entities.at(*sent.span(o))
+                if own is not None and own.actor.country and own.form in ("state", "capital"):
+                    return own.actor.country
+    return None
+
+
+def anaphor(page: Page, sent: Sent, token: Token) -> Actor | None:
+    """"the ministry", "the minister", "the spokesman": the one actor named before whose name or office ends so."""
+    if sent.parse.children(token.i, "prep", "relcl", "acl"):
+        return None
+    noun = token.low
+    limit = sent.start + token.start
+    found: dict[str, Actor] = {}
+    last: Actor | None = None
+    for n in page.entities.namings:
+        if n.start >= limit:
+            break
+        a = n.actor
+        if a.kind == "organisation" and noun in ANAPHORIC and a.name and a.name.lower().split()[-1] == noun:
+            found[a.key] = last = a
+        elif a.kind == "person" and token.tag == "NN" and any(o == noun or (o.endswith(" " + noun) and not o.startswith(("vice ", "prime "))) for o, _ in page.entities.offices.get(a.key, ())):
+            found[a.key] = last = a
+    if len(found) == 1:
+        return last
+    if last is not None and len(found) > 1 and (near := page.entities.within(page.sents[max(0, sent.index - 1)].start, limit)):
+        recent = {n.actor.key for n in near} & set(found)
+        if len(recent) == 1:
+            return found[next(iter(recent))]
+    return None
+
+
+__all__ = ["coordinated", "described", "group", "noun_phrase", "principal", "single"]

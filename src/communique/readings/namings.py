@@ -293,7 +293,9 @@ class Namer:
             if not self.sure(h):
                 return
             form = "capital" if h.sort == "seat" else h.sort
-            self.add(h.first, h.last, state(h.value, line_text(line, h.first, h.last), sector="GOV" if form == "capital" else None), form, acting=acts(line, Hit(h.first, h.last, form, h.value)))
+            text = line_text(line, h.first, h.last)
+            acting = acts(line, Hit(h.first, h.last, form, h.value))
+            self.add(h.first, h.last, people(h.value, text) if form == "demonym" and nationals(line, h) else state(h.value, text, sector="GOV" if form == "capital" else None), form, acting=acting)
 
     def sure(self, h: Hit) -> bool:
         """Names that are something else as well need company: Georgia of the Caucasus, Georgetown of Guyana."""
@@ -334,6 +336,17 @@ class Namer:
 
 def state(iso3: str, written: str, *, sector: str | None = None) -> Actor:
     return Actor(key=f"state:{iso3}", name=countries.title(iso3), kind="state", as_written=written, country=iso3, sector=sector)
+
+
+def nationals(line: Line, h: Hit) -> bool:
+    """Does a demonym name people ("136 Koreans", "the Japanese") rather than describe?"""
+    head = line.tokens[h.last]
+    return head.pos in ("NOUN", "PROPN") and (head.tag in ("NNS", "NNPS") or head.dep not in ("compound", "amod", "nmod", "poss") and line.low(h.first - 1) in ("the", "a", "an"))
+
+
+def people(iso3: str, written: str) -> Actor:
+    """Nationals of a state, who are not the state."""
+    return Actor(key=f"people:{iso3}", name=None, kind="unnamed", as_written=written, country=iso3)
 
 
 def unnamed(written: str, country: str | None = None, sector: str | None = None) -> Actor:

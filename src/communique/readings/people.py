@@ -14,9 +14,11 @@ from ..model.actor import Actor
 from ..model.article import Person as Named
 from . import cast as casting
 from .entities import EntityTable, Naming
-from .groups import actor_for, principal
+from .groups import noun_phrase, principal
 from .namings import Cast, Namer
-from .page import Page
+from .page import Page, Sent
+from .parse import Token
+from .pronouns import resolve
 from .spotted import Line, spot
 
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.-]{1,9})\)")
@@ -26,7 +28,9 @@ __all__ = ["actor_for", "persons", "read"]
 def read(page: Page) -> EntityTable:
     """The entity table of an article. Linear in its length; a sentence costs about a millisecond."""
     lines = [spot(s) for s in page.sents]
-    c = Cast(casting.persons(lines), has=_present(lines))
+    found = casting.persons(lines)
+    casting.hear_gender(lines, found)
+    c = Cast(found, has=_present(lines))
     c.enter()
     c.acronyms = _acronyms(page, lines)
     namings = tuple(n for line in lines for n in Namer(line, c).all())
@@ -34,6 +38,16 @@ def read(page: Page) -> EntityTable:
     offices = {p.key: tuple((r.name, country) for r, country, past in p.offices if not past) for p in c.persons}
     pair, states = principal(namings)
     return EntityTable(namings, surnames, offices, pair, states)
+
+
+def actor_for(page: Page, sent: Sent, token: Token) -> Actor | None:
+    """Whom the noun phrase or pronoun under ``token`` (its head word) denotes; None where it names nobody, or where two fit.
+
+    A named person, state or body; a group with its members ("Lee and Takaichi", "the two leaders"; without members where the article
+    has no clear pair); an unnamed voice with its country where told ("a senior Japanese official", "Lee's office"); for "he", "she",
+    "it", "they" and "who" the actor they stand for. Needs ``page.entities``. A word of a longer name will do for its head.
+    """
+    return noun_phrase(page, sent, token, resolve)
 
 
 def persons(page: Page, table: EntityTable) -> tuple[Named, ...]:
