@@ -73,6 +73,7 @@ class Lexicon:
     sets: Mapping[str, frozenset[str]]
     sectors: Mapping[str, str]
     contexts: Mapping[str, str]
+    scores: Mapping[str, float]
 
 
 @lru_cache(maxsize=1)
@@ -94,8 +95,15 @@ def lexicon() -> Lexicon:
         rules=rules, wrappers=wrappers, by_word=heaviest, by_noun={k: tuple(v) for k, v in by_noun.items()},
         wrap={v: w for w in wrappers for v in w.verbs | w.adjectives}, sets=sets,
         sectors={n: s for s, words in raw["agents"].items() for n in words.split()},
+        scores=raw["scores"],
         contexts={n: c for c, words in raw["contexts"].items() for n in words.split()},
     )  # fmt: skip
+
+
+def score(kind: str, mode: str | None) -> float | None:
+    """PLOVER's score of a type, or of its mode where the manual gives one."""
+    scores = lexicon().scores
+    return scores.get(f"{kind}/{mode}", scores.get(kind))
 
 
 WORDS = frozenset(f.name for f in fields(Rule) if "frozenset" in str(f.type))

@@ -15,6 +15,7 @@ MIGHT = frozenset("may might could can".split())
 STATES = frozenset("oppose commit dedicate engage".split())
 INTRANSITIVE = frozenset("protest demonstrate march rally riot resign arrive clash surrender meet agree retreat die".split())  # taken for participles
 MISTAKEN = {"stag": "stage", "fre": "free", "quitte": "quit"}  # lemmas the model gets wrong
+ASIDE = frozenset("despite after following since before during according amid besides given until except unlike pending".split())
 TAKES_OVER = frozenset("conj xcomp advcl pcomp ccomp prep dep acl".split())
 MUST = frozenset("must should".split())
 DETERMINERS_NO = frozenset("no never neither nor hardly without".split())
@@ -144,7 +145,7 @@ def _preps(parse: Parse, verb: Token, obj: list[int]) -> tuple[tuple[str, int], 
         todo += [(k, 2) for k in parse.children(o, "prep")]
     while todo:
         prep, depth = todo.pop(0)
-        if prep.pos not in ("ADP", "SCONJ", "PART", "VERB"):
+        if prep.pos not in ("ADP", "SCONJ", "PART", "VERB") or prep.low in ASIDE:
             continue
         for noun in parse.children(prep.i, "pobj"):
             out.extend((prep.low, n) for n in _all(parse, [noun.i]))

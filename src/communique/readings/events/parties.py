@@ -20,6 +20,7 @@ QUANTITY = frozenset(
     "hundreds thousands tens dozens scores group number member leader dozen hundred thousand "
     "crowd majority third half most some many handful lot series coalition section contingent".split()
 )
+PLACING = frozenset("in at to near from around into outside through across".split())
 OWN = frozenset("its their his her our my your".split())
 OF = ("of", "in", "from", "throughout", "across", "for", "at", "based")
 
@@ -64,6 +65,9 @@ class Parties:
         written = self.page.document.text[start:end]
         direct = self._naming(t)
         sector = self.sector(head)
+        several = self._several(words, direct)
+        if several:
+            return tuple(_described(None, land, sector, written, None) for land in several)
         if direct is not None and direct.form not in ("demonym",):
             actor = direct.actor
             if actor.members:
@@ -86,14 +90,28 @@ class Parties:
         if modifiers and not self._abstract(t):
             return tuple(_described(None, n.actor.country, sector, written, None) for n in {n.actor.country: n for n in modifiers}.values())
         after = self._after(head)
+        if t.pos == "PROPN" and sector is None and t.dep == "pobj" and self.tokens[t.head].low in PLACING:
+            return ()  # "in Geneva": a place that the table does not know
         if sector is not None or t.pos == "PROPN":
             if after and not self._abstract(t):
                 return tuple(_described(None, n.actor.country, sector, written, None) for n in after)
             return (_described(None, None, sector, written, None),)
         return ()
 
+    def _several(self, words: list[Token], direct: Naming | None) -> tuple[str, ...]:
+        """The countries of "Senior Hungarian and Romanian officials": demonyms joined before one head."""
+        if direct is not None and direct.actor.kind not in ("unnamed", "group", "state"):
+            return ()
+        joined = [t for t in words if t.pos in ("ADJ", "PROPN") and t.dep in ("amod", "conj", "compound", "nmod")]
+        lands = [n.actor.country for t in joined for n in [self._naming(t)] if n is not None and n.actor.country]
+        return tuple(dict.fromkeys(lands)) if len(set(lands)) > 1 and any(t.dep == "conj" for t in joined) else ()
+
     def _abstract(self, t: Token) -> bool:
         return t.pos == "NUM" and t.tag == "CD" and t.low.isdigit() and len(t.low) == 4  # a year
+
+    def inside(self, head: int) -> list[Naming]:
+        """The namings at and below a word."""
+        return self._within(self.sent.parse.subtree(head))
 
     def places(self, heads: Iterable[int]) -> tuple[Actor, ...]:
         """The states named anywhere in these phrases, possessors and compounds included."""

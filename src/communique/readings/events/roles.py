@@ -16,6 +16,7 @@ LOCAL = ("in", "at", "near", "around", "among", "throughout", "across")
 DOMESTIC = frozenset(("JUD", "COP", "PTY", "CVL", "LAB", "EDU", "LEG", "REB", "REF", "JRN"))
 PRIVATE = frozenset(("BUS", "CVL", "EDU", "JRN"))
 ACTED_ON = ("COERCE", "ASSAULT", "SANCTION", "ACCUSE", "CONSULT")
+LAST = 99
 SIDE = ("xcomp", "ccomp", "advcl", "acl", "pcomp")
 
 
@@ -73,13 +74,13 @@ class Roles:
 
     def _at_home(self, f: Found, actors: tuple[Actor, ...], others: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         """A party without a country, in a sentence that names the other's country only, is of that country ("Peruvian police ... students")."""
-        lands = {n.actor.country for n in self.parties.namings if n.actor.country}
+        lands = {n.actor.country for n in self.parties.inside(f.clause.verb.i) if n.actor.country}
         if len(lands) == 1:
             land = next(iter(lands))
             if land and any(a.country == land for a in actors):
                 others = tuple(placed(a, land) if bare(a) and a.sector else a for a in others)
             elif land and f.type != "ASSAULT" and any(a.country == land for a in others):
-                home = DOMESTIC | {"GOV"} if f.type in ("COERCE", "CONCEDE") else DOMESTIC
+                home = DOMESTIC | {"GOV"} if f.type in ("COERCE", "CONCEDE") or f.mode in ("restrict", "arrest") else DOMESTIC
                 actors = tuple(placed(a, land) if bare(a) and a.sector in home else a for a in actors)
         return actors, others
 
@@ -125,7 +126,7 @@ class Roles:
                 if first and prep in LOCAL:
                     land = next(a.country for a in found if a.country)
                     return tuple(placed(a, land) if bare(a) else a for a in first)
-                if first and not all(bare(a) and a.sector is None for a in first):
+                if first and not all(a.kind == "unnamed" and a.sector is None for a in first):
                     return first
                 return found
             first = first or found
@@ -148,9 +149,10 @@ class Roles:
             if c is f.inner and not c.inherited:
                 out.append((c.subj, "subject"))
             out.append((c.obj, "object"))
+        for c in reversed(clauses):  # what is governed first: "refused to lift the ban on Peru"
             if c is f.clause and f.inner is not None and f.type == "REQUEST":
                 continue
-            ranked = sorted((ORDER.index(p), p, o) for p, o in c.preps if p in ORDER)
+            ranked = sorted((LAST if p == "to" and f.type == "ACCUSE" else ORDER.index(p), p, o) for p, o in c.preps if p in ORDER)
             out += [((o,), p) for _, p, o in ranked if not (c.passive and o in c.subj) and not (f.swap and p in f.swap)]
         for c in clauses:
             for v in self.parse.subtree(c.verb.i):

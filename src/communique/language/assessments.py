@@ -1,0 +1,29 @@
+"""The words that carry assessments, as values: ``words("relation", "up") -> frozenset({"improve", ...})``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+
+@lru_cache(maxsize=1)
+def entries() -> Mapping[str, Mapping[str, Any]]:
+    """The lexicon by kind."""
+    return tomllib.loads(files("communique.language").joinpath("lexicon/assessments.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=64)
+def words(kind: str, name: str) -> frozenset[str]:
+    """One list of words of a kind."""
+    return frozenset(entries()[kind][name].split())
+
+
+@lru_cache(maxsize=16)
+def phrases(kind: str) -> re.Pattern[str]:
+    """Finds any of the phrases of a kind."""
+    found = sorted(entries()[kind]["phrases"], key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, found)) + r")(?![\w-])", re.IGNORECASE)

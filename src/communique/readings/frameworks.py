@@ -1,0 +1,153 @@
+"""A page in, standing arrangements out: "Kenya wants to join the SADC" -> organisation, applicant Kenya.
+
+Named ones are found by name; others by a noun with its adjective ("trilateral cooperation among ...") and at least two states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..language.frameworks import Cue, cues, joining, named, names, statuses
+from ..model.actor import Actor
+from ..model.frameworks import FrameworkReading
+from ..model.passage import Passage
+from .page import Page, Sent
+from .parse import Token
+
+BETWEEN = ("between", "among", "with", "of", "in", "including", "includes", "like")
+CONDITION = ("if", "unless", "provided", "once")
+NEEDS = ("require", "demand", "hinge", "depend", "condition")
+LEAST = 2  # states without which an unnamed arrangement is none
+
+
+def read(page: Page) -> tuple[FrameworkReading, ...]:
+    """The arrangements that each sentence tells of, in text order."""
+    found = [r for s in page.sents for r in (*_named(page, s), *_cued(page, s))]
+    return tuple(sorted(found, key=lambda r: (r.passage.start, r.at.start)))
+
+
+def _named(page: Page, sent: Sent) -> Iterator[FrameworkReading]:
+    text = page.document.text[sent.start : sent.end]
+    seen: set[str] = set()
+    for m in named().finditer(text):
+        name, kind = names()[m.group(0)]
+        if name in seen:
+            continue
+        seen.add(name)
+        token = sent.token_at(sent.start + m.end() - 1)
+        at = page.passage(sent.start + m.start(), sent.start + m.end())
+        applicant = _applicant(page, sent, token) if token else None
+        yield FrameworkReading(
+            passage=page.passage(sent.start, sent.end), rule=f"{kind}-name", name=name, key=name.lower(), sort=kind, at=at, applicant=applicant,
+            condition=_condition(page, sent) if applicant else None, status=_status(sent, token) if token else None,
+        )  # fmt: skip
+
+
+def _applicant(page: Page, sent: Sent, token: Token) -> Actor | None:
+    """Who asks to be let in: the subject of "join", the possessor of "bid"; a state."""
+    verbs, nouns = joining()
+    for t in sent.parse.ancestors(token.i):
+        if t.lemma.lower() in nouns or t.lemma.lower() in verbs:
+            return _state_near(page, sent, t)
+    return None
+
+
+def _state_near(page: Page, sent: Sent, t: Token) -> Actor | None:
+    """The state that possesses the noun, or is the subject of the verb or of the verbs above it."""
+    holders = sent.parse.children(t.i, "poss", "nsubj")
+    for up in (t, *sent.parse.ancestors(t.i)):
+        holders += sent.parse.children(up.i, "nsubj", "nsubjpass", "poss")
+    for h in holders:
+        for n in page.entities.within(*_extent(sent, h)):
+            if n.actor.country:
+                return n.actor
+    return None
+
+
+def _condition(page: Page, sent: Sent) -> Passage | None:
+    """The clause that says what must come first: after "if", "unless", or what is required."""
+    for t in sent.tokens:
+        head = sent.tokens[t.head]
+        if t.dep == "mark" and t.low in CONDITION:
+            return page.passage(*_extent(sent, head))
+        if t.lemma.lower() in NEEDS or (t.low in ("condition", "conditional", "contingent")):
+            below = [k for k in sent.parse.children(t.i) if k.i > t.i and k.dep in ("dobj", "xcomp", "ccomp", "prep", "pcomp")]
+            if below:
+                return page.passage(_extent(sent, below[0])[0], _extent(sent, below[-1])[1])
+    return None
+
+
+def _status(sent: Sent, token: Token) -> str | None:
+    verb = next((t for t in sent.parse.ancestors(token.i) if t.pos in ("VERB", "AUX")), None)
+    return statuses().get(verb.lemma.lower()) if verb is not None and token.dep in ("dobj", "nsubj", "nsubjpass", "pobj") else None
+
+
+def _cued(page: Page, sent: Sent) -> Iterator[FrameworkReading]:
+    for t in sent.tokens:
+        if t.pos not in ("NOUN", "PROPN"):
+            continue
+        for cue in cues():
+            if (t.low in cue.nouns or t.lemma.lower() in cue.nouns) and (first := _adjective(sent, t, cue)) is not None:
+                made = _reading(page, sent, t, first, cue)
+                if made is not None:
+                    yield made
+                    break
+
+
+def _adjective(sent: Sent, noun: Token, cue: Cue) -> Token | None:
+    """The word that makes the noun a cue; the noun itself where the cue asks for none."""
+    if not cue.adjectives:
+        return noun
+    before = [k for k in sent.parse.subtree(noun.i) if k.i < noun.i and k.low in cue.adjectives]
+    joined = next((k for k in sent.tokens[max(0, noun.i - 3) : noun.i] if k.low in cue.adjectives), None)
+    return before[0] if before else joined
+
+
+def _reading(page: Page, sent: Sent, noun: Token, first: Token, cue: Cue) -> FrameworkReading | None:
+    members = _members(page, sent, noun, cue)
+    if len(members) < LEAST and not (cue.kind == "series" and "shuttle" in cue.adjectives):
+        return None
+    start, end = sent.span(min(first, noun, key=lambda t: t.i), noun)
+    states = sorted({a.country or a.key for a in members})
+    return FrameworkReading(
+        passage=page.passage(sent.start, sent.end), rule=f"{cue.kind}-noun", name=page.document.text[start:end],
+        key=f"{cue.kind}:{'+'.join(states)}" if states else f"{cue.kind}:{page.document.text[start:end].lower()}",
+        sort=cue.kind, at=page.passage(start, end), members=members, status=_status(sent, noun),
+    )  # fmt: skip
+
+
+def _members(page: Page, sent: Sent, noun: Token, cue: Cue) -> tuple[Actor, ...]:
+    """The states in the phrases that hang on the noun; where those are too few, those of its clause and sentence."""
+    inside = _states(page, *_extent(sent, noun))
+    if len(inside) >= (3 if cue.kind == "trilateral" else LEAST):
+        return inside
+    if "ally" in cue.nouns:
+        return _allies(page, sent, noun, inside)
+    verb = next((t for t in sent.parse.ancestors(noun.i) if t.pos in ("VERB", "AUX")), None)
+    wider = _states(page, *_extent(sent, verb)) if verb is not None else inside
+    return wider if len(wider) >= LEAST else _states(page, sent.start, sent.end)
+
+
+def _allies(page: Page, sent: Sent, noun: Token, inside: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """"Kenya, a U.S. ally": the one whose ally it is, and what the noun is said of."""
+    if not inside:
+        return ()
+    head = sent.tokens[noun.head]
+    said_of = [head] if noun.dep == "appos" else list(sent.parse.children(head.i, "nsubj")) if noun.dep == "attr" else []
+    others = [n for h in said_of for n in _states(page, *_extent(sent, h))]
+    return tuple({a.key: a for a in (*inside, *others)}.values())
+
+
+def _states(page: Page, start: int, end: int) -> tuple[Actor, ...]:
+    """The states named in a span, each once; a person stands for no state here."""
+    found: dict[str, Actor] = {}
+    for n in page.entities.within(start, end):
+        for a in n.actor.members or (n.actor,):
+            if a.country and a.kind == "state":
+                found.setdefault(a.country, a)
+    return tuple(found.values())
+
+
+def _extent(sent: Sent, t: Token) -> tuple[int, int]:
+    below = sent.parse.subtree(t.i)
+    return sent.span(below[0], below[-1])
