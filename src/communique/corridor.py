@@ -109,6 +109,12 @@ class Communique:
             return engine(processes).map(function, chain(few, found))
         return engine(1).map(function, chain(few, found))
 
+    def keep(self, document: Document) -> Article:
+        """Read one document that is at hand and keep it."""
+        article, parses = read(self.parser, self.parses, document)
+        self.store.keep(article, self.reading_version(), parses)
+        return article
+
     def reread(self, progress: Progress | None = None, processes: int = 1) -> Added:
         """Read every article again, whatever read it before, and make the record anew. Sentences that did not change come from the cache."""
         version, known, notices = self.reading_version(), list[str](), list[Notice]()
