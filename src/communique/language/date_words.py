@@ -47,7 +47,7 @@ _FRAGMENTS = {
     "tens_word": rf"(?:{'|'.join(numbers.TENS)})(?:[ -](?:{'|'.join(list(numbers.UNITS)[1:10])}))?",
     "count_words": r"(?:(?:more|less|fewer|no more|no less) than |at least |at most |up to |about |around |nearly |almost |some |roughly "
     r"|approximately |over |under "
-    r"|within |only |just |an? additional |another |the |full )*",
+    r"|within |only |just |an? additional |another |the |full ){0,4}",
 }
 
 

@@ -6,7 +6,7 @@ Money, shares, measures, lengths of time and ranks too. What looks like a number
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -70,6 +70,9 @@ class Reader:
         self.page, self.sent, self.text, self.times = page, sent, text, times
         self.token_starts = [t.start for t in sent.tokens]
         self.spans = [(t.passage.start - sent.start, t.passage.end - sent.start, t) for t in times]
+        self.span_ends = [e for _, e, _ in self.spans]
+        dated = [t.id for t in times if t.sort in ("date", "time") and not t.expression.endswith("_REF")]
+        self.when = dated[0] if len(dated) == 1 else None
 
     def figures(self) -> list[FigureReading]:
         """Numbers, then ranks and centuries where no number stands."""
@@ -81,14 +84,12 @@ class Reader:
             if made and not r.of and INCLUDING.search(self.text[max(0, q.start - WIDTH) : q.start]):
                 r = replace(r, of=made[-1].passage.text)
             made.append(r)
-        for r in (*self.ranks(), *self.centuries()):
-            if not any(r.passage.overlaps(m.passage) for m in made):
-                made.append(r)
-        return sorted(made, key=lambda r: r.passage)
+        rest = [*self.ranks(), *self.centuries()]
+        return apart(made, rest) if rest else made
 
     def reading(self, q: Quantity) -> FigureReading | None:
         """The figure a quantity is, if it is one: no part of a date, no name, and something is counted."""
-        if any(s < q.end and q.start < e and t.sort != "duration" for s, e, t in self.spans):
+        if any(t.sort != "duration" for t in self.times_at(q.start, q.end)):
             return None
         token = self.token(q.at)
         if token is None or (q.sort == "duration" and self.text[q.at : q.end].lower() == "one day" and q.precision == "exact"):
@@ -178,10 +179,18 @@ class Reader:
         person = self.page.entities.at(*self.sent.span(name))
         if person is None or person.actor.kind != "person" or not AGE_BARE.match(self.text, q.stop):
             return False
-        return not any(0 <= q.at - e < NEAR for _, e, _ in self.spans)
+        return not self.times_at(q.at - NEAR, q.at)
 
     def is_time(self, token: Token) -> bool:
-        return any(s < token.end and token.start < e for s, e, _ in self.spans)
+        return bool(self.times_at(token.start, token.end))
+
+    def times_at(self, start: int, end: int) -> list[TimeReading]:
+        """The times that touch a span of the sentence (times never overlap, so their ends are in order too)."""
+        i, out = bisect_right(self.span_ends, start), []
+        while i < len(self.spans) and self.spans[i][0] < end:
+            out.append(self.spans[i][2])
+            i += 1
+        return out
 
     # -- ranks and centuries
 
@@ -190,7 +199,7 @@ class Reader:
         out = []
         for m in ORDINAL.finditer(self.text):
             value, token = numbers.ordinal(m.group()), self.token(m.start())
-            if value is None or token is None or token.dep != "amod" or token.text[0].isupper() or any(s < m.end() and m.start() < e for s, e, _ in self.spans):
+            if value is None or token is None or token.dep != "amod" or token.text[0].isupper() or self.times_at(m.start(), m.end()):
                 continue
             head = self.sent.tokens[token.head]
             if head.i <= token.i or head.pos != "NOUN" or head.lemma.lower() in RANKLESS or head.lemma == "time" or units.unit_of(head.text):
@@ -231,12 +240,11 @@ class Reader:
         if q.sort == "count" and q.end <= what.last.start <= q.end + WIDTH and not re.search(r"\d", self.text[q.end : what.last.end]):
             end = max(end, what.last.end)
         place = self.page.passage(self.sent.start + q.start, self.sent.start + min(end, len(self.text)))
-        dated = [t for t in self.times if t.sort in ("date", "time") and not t.expression.endswith("_REF")]
         return FigureReading(
             passage=place, rule=f"figure:{q.sort}", value=value,
             least=None if value is not None else least, most=None if value is not None else most, unit=unit,
             counts=" ".join(what.words.split()), counts_at=self.page.passage(*self.sent.span(what.first, what.last)), of=q.of, precision=q.precision,
-            sort="duration" if q.sort == "age" else "percent" if q.sort == "share" else q.sort, when=dated[0].id if len(dated) == 1 else None,
+            sort="duration" if q.sort == "age" else "percent" if q.sort == "share" else q.sort, when=self.when,
             sentence=self.page.passage(self.sent.start, self.sent.end), head=what.head, deed=what.deed,
         )  # fmt: skip
 
@@ -249,6 +257,18 @@ class Reader:
         i = max(0, bisect_left(self.token_starts, start + 1) - 1)
         j = bisect_left(self.token_starts, end)
         return [t for t in self.sent.tokens[i:j] if t.end > start]
+
+
+def apart(made: list[FigureReading], more: list[FigureReading]) -> list[FigureReading]:
+    """Both in text order, without those of ``more`` that touch one of ``made`` or one another."""
+    out: list[FigureReading] = []
+    first = {id(r) for r in made}
+    for r in sorted([*made, *more], key=lambda r: r.passage.start):
+        while out and r.passage.overlaps(out[-1].passage) and id(r) in first and id(out[-1]) not in first:
+            out.pop()
+        if not out or not r.passage.overlaps(out[-1].passage):
+            out.append(r)
+    return out
 
 
 def in_plain_units(least: float | None, most: float | None, unit: str | None) -> tuple[float | None, float | None, str | None]:

@@ -5,6 +5,9 @@ Nothing is bound to the calendar here unless it needs no day ("in 1942"): ``reco
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import takewhile
+
 from ..language import dates
 from ..model.times import TimeReading
 from .page import Page, Sent
@@ -17,6 +20,7 @@ AHEAD = frozenset(
     call threaten need be have ready about opportunity commitment decision plan intention deadline invitation offer order require""".split()
 )
 ASKED_AHEAD = frozenset({"schedule", "slate", "due", "plan", "expect", "set", "bill", "tip"})  # "scheduled for Friday", "due Friday"
+WORDS = 20  # an expression has no more
 STEPS = 12  # how far up a tree the governing verb is looked for
 
 
@@ -64,7 +68,8 @@ def reading(page: Page, sent: Sent, e: dates.Expression, expression: str) -> Tim
 def tense_at(sent: Sent, start: int, end: int) -> str | None:
     """The tense in which the words from ``start`` to ``end`` stand: past, future, present; None where no verb tells."""
     tokens = sent.tokens
-    inside = [t for t in tokens if t.start < end and start < t.end]
+    at = bisect_right(tokens, start, key=lambda t: t.end)
+    inside = list(takewhile(lambda t: t.start < end, tokens[at : at + WORDS]))
     if not inside:
         return None
     top = next((t for t in inside if not (start <= tokens[t.head].start < end) or t.head == t.i), inside[0])
