@@ -87,6 +87,10 @@ def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Toke
     if ("quote" not in entry.takes and "that" not in entry.takes) or ("out" in entry.takes and last == v.i) or v.dep == "relcl" or passive(line, v):
         return None
     begin = first
+    if line.head(v).low == "as" and line.head(line.head(v)).lemma in ("quote", "cite"):
+        source = line.kids(line.head(v).head, "nsubj")
+        first = line.edges(source[0].i)[0] if source else first
+        begin, subject = first, None
     if subject is not None and not line.kids(v.i, "nsubj") and v.tag == "VBG":
         subject = v
     if subject is not None and subject.i < first:
@@ -116,11 +120,11 @@ def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Toke
     if close is not None:
         start = _lead(line, close.start, entry)
         return _around(line, v, entry, first, last, (start, close.end if line.to(j) <= close.end else line.to(j)), "after-quote")
-    if j == begin - 1 or "that" not in entry.takes or ahead or v.tag == "VBG" or any(o.i > v.i for o in line.kids(v.i, "dobj")):
+    if j == begin - 1 or "that" not in entry.takes or ahead or v.tag == "VBG" or _has_object(line, v, entry):
         return None
     hangs = v.dep in ("parataxis", "ccomp", "advcl") and v.head != v.i
     told = [c for c in line.kids(v.i, "ccomp", "advcl") if c.i < begin and (c.dep == "ccomp" or not line.kids(c.i, "mark", "advmod"))]
-    if not hangs and not told:
+    if not hangs and not told and not (subject is not None and begin < first and _closes(line, v, last)):
         return None
     low = 0
     while low < j and line.toks[low].low in LEADING:
@@ -129,6 +133,17 @@ def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Toke
         return None
     q = line.inside[low]
     return _around(line, v, entry, first, last, (q.start if q else line.at(low), line.to(j)), "after-clause")
+
+
+def _has_object(line: Line, v: Token, entry: Cue) -> bool:
+    """It says something else already; a hearer is no such object."""
+    return not entry.hearer and any(o.i > v.i for o in line.kids(v.i, "dobj"))
+
+
+def _closes(line: Line, v: Token, last: int) -> bool:
+    """Nothing but a hearer, a time or a place comes after the verb."""
+    rest = line.toks[last + 1 :]
+    return len(rest) <= 9 and not any(t.pos in ("VERB", "AUX", "SCONJ", "CCONJ") or line.inside[t.i] for t in rest)
 
 
 def _after_whole_quote(line: Line, first: int) -> int | None:

@@ -9,6 +9,7 @@ NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 PAPERS = frozenset(
     "statement post letter message tweet interview remark remarks speech note email memo article column op-ed comment report video text press".split()
 )
+IN_PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "X")
 UPWARD = ("conj", "advcl", "xcomp", "pcomp", "ccomp", "dep", "prep", "acl")
 DEEPEST = 6
 
@@ -51,6 +52,11 @@ def _person(line: Line, t: Token) -> Token:
 
 def _above(line: Line, v: Token, depth: int) -> Token | None:
     h = line.head(v)
+    if line.inside[h.i] is not line.inside[v.i]:  # hung on a word of the quotation: go on to what holds that
+        up = line.head(h)
+        while up.head != up.i and line.inside[up.i] is not line.inside[v.i]:
+            up = line.head(up)
+        return subject_of(line, up, depth + 1) if line.inside[up.i] is line.inside[v.i] and up.pos in ("VERB", "AUX") else None
     if v.dep == "acl" and h.pos in NOMINAL:
         return _holder(line, h, depth) if h.lemma.lower() in PAPERS else h
     if h.low == "as" and line.head(h).lemma in ("quote", "cite"):
@@ -87,7 +93,7 @@ def beside(line: Line, v: Token, first: int) -> Token | None:
 def phrase(line: Line, i: int, step: int) -> Token | None:
     """The head of the noun phrase that runs from word ``i`` on (step 1) or up to it (step -1)."""
     last = None
-    while 0 <= i < len(line.toks) and line.inside[i] is None and line.toks[i].pos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "X"):
+    while 0 <= i < len(line.toks) and line.inside[i] is None and (line.toks[i].pos in IN_PHRASE or (step > 0 and last is None and line.toks[i].tag in ("VBG", "VBN"))):
         t = line.toks[i]
         if t.pos in NOMINAL and (step > 0 or last is None):
             last = t
