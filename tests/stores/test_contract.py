@@ -130,7 +130,7 @@ c = s.writing()
 conn = c.__enter__()
 conn.exec_driver_sql("DELETE FROM documents")
 os.kill(os.getpid(), 9)
-"""
+"""  # noqa: S608  no input in it
     done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
     assert done.returncode == -9, done.stderr
     assert len(list(open_store(str(where)).articles())) == 5

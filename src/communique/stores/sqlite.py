@@ -224,9 +224,11 @@ class SqliteStore:
 
     def _scrub(self) -> None:
         """Write the file anew, so that freed pages and the log hold no words that were taken out."""
-        with told(self.where), self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as c:
-            c.exec_driver_sql("VACUUM")
-            c.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        with told(self.where), self.engine.connect() as c:
+            raw = c.connection.driver_connection  # VACUUM can't run in a transaction, and SQLAlchemy would begin one
+            if raw is not None:
+                raw.execute("VACUUM")
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def forgotten(self) -> dict[str, Forgotten]:
         with self.reading() as c:
