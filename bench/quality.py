@@ -84,10 +84,10 @@ def run(command: list[object], ok: tuple[int, ...] = (0,)) -> str:
     return done.stdout.rstrip()
 
 
-def put(name: str, table: str) -> None:
-    """Replace one section of the page; add it at the end where it is new."""
+def put(name: str, table: str, command: str | None = None) -> None:
+    """Replace one section of the page; add it at the end where it is new. ``command`` made the table."""
     page = PAGE.read_text(encoding="utf-8") if PAGE.exists() else "# Measures\n"
-    block = f"<!-- {name} -->\n`python bench/quality.py --only {name}`\n\n```\n{table}\n```\n<!-- end {name} -->"
+    block = f"<!-- {name} -->\n`{command or f'python bench/quality.py --only {name}'}`\n\n```\n{table}\n```\n<!-- end {name} -->"
     pattern = re.compile(rf"<!-- {re.escape(name)} -->.*?<!-- end {re.escape(name)} -->", re.S)
     page = pattern.sub(lambda _: block, page) if pattern.search(page) else f"{page.rstrip()}\n\n{block}\n"
     PAGE.parent.mkdir(exist_ok=True)
