@@ -22,10 +22,42 @@ FIRST = "Ada Boris Carla Dario Elena Farid Greta Hugo Irina Jonas Karim Lena Mar
 ONSETS = "b d f g h k l m n p r s t v z br dr kr pl st tr".split()
 ENDS = "an berg ek en er ic in ko li mann ov rad ski son ta vic".split()
 STATES = ["France", "Brazil", "Kenya", "Poland", "Vietnam", "Chile", "Ghana", "Norway", "Peru", "Turkey", "Egypt", "Spain", "Nepal", "Cuba", "Mali", "Fiji"]
-CAPITALS = ["Paris", "Brasilia", "Nairobi", "Warsaw", "Hanoi", "Santiago", "Accra", "Oslo", "Lima", "Ankara", "Cairo", "Madrid", "Kathmandu", "Havana", "Bamako", "Suva"]
+CAPITALS = [
+    "Paris",
+    "Brasilia",
+    "Nairobi",
+    "Warsaw",
+    "Hanoi",
+    "Santiago",
+    "Accra",
+    "Oslo",
+    "Lima",
+    "Ankara",
+    "Cairo",
+    "Madrid",
+    "Kathmandu",
+    "Havana",
+    "Bamako",
+    "Suva",
+]
 ROLES = ["President", "Prime Minister", "Foreign Minister", "Defense Minister", "Trade Minister"]
-TOPICS = ["fishing rights", "a border crossing", "grain exports", "a railway line", "visa rules", "a gas pipeline", "prisoner exchange", "steel tariffs", "river dams", "flight routes"]
-OUTLETS = [f"The {a} {b}" for a in ("Harbour", "Valley", "Northern", "Evening", "Capital", "Mountain", "Coast", "River") for b in ("Post", "Herald", "Courier", "Times", "Tribune")]
+TOPICS = [
+    "fishing rights",
+    "a border crossing",
+    "grain exports",
+    "a railway line",
+    "visa rules",
+    "a gas pipeline",
+    "prisoner exchange",
+    "steel tariffs",
+    "river dams",
+    "flight routes",
+]
+OUTLETS = [
+    f"The {a} {b}"
+    for a in ("Harbour", "Valley", "Northern", "Evening", "Capital", "Mountain", "Coast", "River")
+    for b in ("Post", "Herald", "Courier", "Times", "Tribune")
+]
 AGENCIES = ["AP", "Reuters", "AFP"]
 NOUNS = (
     "harbour bridge court treaty village market orchard ledger railway council archive ferry mine refinery border customs camp parliament factory hospital school valley lake "
@@ -144,7 +176,16 @@ class Corpus:
         r = self.random
         i, j = r.sample(range(len(STATES)), 2)
         name = lambda: f"{r.choice(FIRST)} {(r.choice(ONSETS) + r.choice('aeiou') + r.choice(ONSETS[:13]) + r.choice(ENDS)).capitalize()}"  # noqa: E731
-        return {"p": name(), "q": name(), "s": STATES[i], "t": STATES[j], "c": CAPITALS[i], "role": r.choice(ROLES), "role2": r.choice(ROLES), "topic": r.choice(TOPICS)}
+        return {
+            "p": name(),
+            "q": name(),
+            "s": STATES[i],
+            "t": STATES[j],
+            "c": CAPITALS[i],
+            "role": r.choice(ROLES),
+            "role2": r.choice(ROLES),
+            "topic": r.choice(TOPICS),
+        }
 
 
 def write(wanted: int, out: Path, seed: int = 1, copies: float = 0.4) -> list[Made]:

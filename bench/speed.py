@@ -114,7 +114,7 @@ def bare(path: Path) -> float:
 def added(work: Path, path: Path) -> float:
     """CPU-seconds of an `add` into a fresh store, one process."""
     store = fresh(work)
-    return cpu([TOOL, "--db", store, "add", "--processes", "1", path])
+    return cpu([TOOL, "--db", store, "add", "--jobs", "1", path])
 
 
 def twice(work: Path, path: Path) -> tuple[float, float]:
