@@ -70,14 +70,13 @@ _few = "|".join([*list(numbers.UNITS)[2:], *numbers.TENS])
 WHOLE = re.compile(
     rf"\s+(?:out )?of\s+(?:the |its |their |all |more than |about |some )?((?:\d[\d,.]*|{_few})(?: \w+)(?: (?!of\b|in\b|and\b)\w+)?)", re.IGNORECASE
 )
-SHARE_OF = re.compile(r"\s+of\s+((?:the |all |its |their |his |her )?\w+(?: (?!in\b|from\b|to\b|at\b|on\b|and\b|of\b)\w+)?)")
 WIDTH = 60  # characters before a number in which its precision stands
 
 
 @dataclass(slots=True)
 class Quantity:
     """``start``..``end`` is what is shown (sign, number, unit); ``at``..``stop`` the number alone. ``sort``: count, money, percent, share,
-    measure, duration, age. ``of``: the whole, where it follows ("one of two houses", "15% of voters")."""
+    measure, duration, age. ``of``: the whole, where a number of it follows ("one of two houses")."""
 
     start: int
     end: int
@@ -249,7 +248,6 @@ def _say_how_sure(text: str, q: Quantity) -> None:
 
 
 def _whole(text: str, q: Quantity) -> str | None:
-    """ "one of two houses": the two houses; "15% of voters": the voters."""
-    after = text[q.end : q.end + WIDTH]
-    m = WHOLE.match(after) or (SHARE_OF.match(after) if q.sort in ("percent", "share") else None)
+    """ "one of two houses": the two houses."""
+    m = WHOLE.match(text[q.end : q.end + WIDTH])
     return m[1] if m else None

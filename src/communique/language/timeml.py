@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
-AGAINST_DAYS, AGAINST_MONTHS = 100, 7  # how much a tense weighs against the nearer year
+AGAINST_DAYS = {"past": 100, "future": 250}  # how much a tense weighs against the nearer year
+AGAINST_MONTHS = {"past": 7, "present": 4}
 LAST_YEAR = 9999
 FAR = (date(2, 1, 1), date(9990, 1, 1))
 
@@ -157,7 +158,7 @@ def _month(args: list[str], day: date, tense: str | None) -> Span | None:
         year += int(n < day.month or (how == "next" and n == day.month))
     elif how == "this":
         pass
-    elif n > day.month and n - day.month + AGAINST_MONTHS * (tense == "past") + 1 > 12 - (n - day.month):
+    elif n > day.month and n - day.month + AGAINST_MONTHS.get(tense or "present", 4) + 1 > 12 - (n - day.month):
         year -= 1  # nearer as last year's
     return extent(f"{year:04}-{n:02}")
 
@@ -174,7 +175,7 @@ def _year_for(month: int, dom: int, day: date, tense: str | None) -> int:
         if d is None:
             continue
         gap = (d - day).days
-        cost = abs(gap) + (AGAINST_DAYS if (tense == "future" and gap < -1) or (tense == "past" and gap > 1) else 0)
+        cost = abs(gap) + (AGAINST_DAYS[tense] if tense and ((tense == "future" and gap < -1) or (tense == "past" and gap > 1)) else 0)
         if best is None or cost < best[0]:
             best = (cost, y)
     if best is None:

@@ -27,6 +27,7 @@ PARTICIPLE = {
     "commit": "committed", "ban": "banned", "ship": "shipped", "drop": "dropped", "stop": "stopped", "plan": "planned", "deport": "deported",
     "admit": "admitted", "trap": "trapped", "cancel": "cancelled",
 }  # fmt: skip
+DOUBLED = re.compile(r"^[^aeiou]+[aeiou][bdgklmnprt]$|(?:rol|pel|cel|vel|bel|nel|fer|cur|mit|bar|gret)$")
 PEOPLE = frozenset({"people", "person", "individual"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 MOST = 6  # words of a modifier that still belong to what is counted
@@ -49,9 +50,9 @@ def counted(sent: Sent, noun: Token, skip: frozenset[int] = frozenset(), *, with
     first, last = noun, noun
     words: list[str] = []
     for c in sent.parse.children(noun.i):
-        if c.i < noun.i and c.dep in MODIFIERS and c.i not in skip and c.pos not in ("NUM", "PRON"):
+        if c.i < noun.i and c.dep in MODIFIERS and c.i not in skip and c.pos != "PRON" and not numeral(c):
             part = [t for t in sent.parse.subtree(c.i) if t.i not in skip and t.i < noun.i]
-            if len(part) <= MOST and not any(t.pos == "NUM" for t in part):
+            if len(part) <= MOST and not any(map(numeral, part)):
                 words += [t.text for t in part if t.pos != "PUNCT" or t.text == "-"]
                 first = min(first, *part, key=lambda t: t.i) if part else first
     words.append(noun.text)
@@ -62,13 +63,19 @@ def counted(sent: Sent, noun: Token, skip: frozenset[int] = frozenset(), *, with
     return Counted(" ".join(x for x in (phrase, tail, deed[0]) if x), lemma, deed[1], first, last, lemma)
 
 
+def numeral(token: Token) -> bool:
+    """A number, but not a name with one in it ("F-35")."""
+    return token.pos == "NUM" and not re.search(r"[A-Za-z]-?\d", token.text)
+
+
 def of_phrase(sent: Sent, noun: Token) -> str:
     """ "of history", "in investment": the nearest short complement that says what kind the noun is."""
     for prep in sent.parse.children(noun.i, "prep"):
-        if prep.low in ("of", "for", "in", "on", "from", "to", "between", "against") and prep.i > noun.i:
+        if prep.low in ("of", "for", "in", "on", "from", "to", "between", "against", "over") and prep.i > noun.i:
             obj = sent.parse.children(prep.i, "pobj")
             part = [t for t in sent.parse.subtree(prep.i) if t.i <= obj[0].i] if obj else []
-            if part and len(part) <= MOST and not any(t.pos == "NUM" for t in part) and (prep.low in ("of", "for", "on", "between", "against") or
+            part = [] if any(t.text[0].isdigit() for t in part) else [t for t in part if t.pos not in ("NUM", "DET")]
+            if part and len(part) <= MOST and (prep.low in ("of", "for", "on", "between", "against", "over") or
             (prep.low == "in" and obj[0].pos == "NOUN")):
                 return " ".join(t.text for t in part)
     return ""
@@ -109,6 +116,8 @@ def participle(verb: Token) -> str:
         return PARTICIPLE[low]
     if low.endswith("e"):
         return low + "d"
+    if DOUBLED.search(low):
+        return low + low[-1] + "ed"
     return low[:-1] + "ied" if low.endswith("y") and low[-2:-1] not in "aeiou" else low + "ed"
 
 

@@ -14,7 +14,7 @@ from ..language import numbers, quantities, units
 from ..language.quantities import Quantity
 from ..model.figures import FigureReading
 from ..model.times import TimeReading
-from .counted import Counted, bare, counted, counts_nothing, joined, told_of
+from .counted import Counted, bare, counted, counts_nothing, joined, phrase, told_of
 from .page import Page, Sent
 from .parse import Token
 
@@ -147,6 +147,8 @@ class Reader:
                 if prep.low not in ("of", "in", "for") or prep.i < last.i or not obj or obj[0].pos not in ("NOUN", "PROPN", "VERB"):
                     continue
                 if prep.low == "of" or not self.is_time(obj[0]):
+                    if q.sort in ("percent", "share") and prep.low == "of" and obj[0].pos != "VERB":
+                        q.of = q.of or phrase(self.sent, obj[0])
                     return counted(self.sent, obj[0], inside, with_deed=q.sort in ("percent", "share"))
         over = self.sent.tokens[top.head]
         if over.i > last.i and over.pos in ("NOUN", "PROPN") and top.dep not in ("nsubj", "nsubjpass", "conj", "appos"):
@@ -237,7 +239,7 @@ class Reader:
         least, most, unit = (q.least, q.most, what.unit) if q.sort == "count" else in_plain_units(q.least, q.most, q.unit)
         value = least if least is not None and least == most else None
         end = q.end
-        if q.sort == "count" and q.end <= what.last.start <= q.end + WIDTH and not re.search(r"\d", self.text[q.end : what.last.end]):
+        if q.sort == "count" and q.end <= what.last.start <= q.end + WIDTH and not re.search(r"(?<![\w-])\d", self.text[q.end : what.last.end]):
             end = max(end, what.last.end)
         place = self.page.passage(self.sent.start + q.start, self.sent.start + min(end, len(self.text)))
         return FigureReading(
