@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
@@ -9,14 +10,18 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-ENDINGS = ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "ness", "edly", "ies", "ied", "ers", "ed", "es", "ly", "er", "s", "y", "e")
+from . import countries
+
+COMPOUND = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+ENDINGS = tuple("ations ation tions tion ments ment ality ily ingly ings ing ness edly ies ied ers ed es ly er s y e".split())
 SHORTEST = 4  # letters that must be left of a word
+KOREA = {"KOR": "korea"}  # "Seoul" and "Korea" in one speaker's mouth; the North is always named as such
 EMPTY = frozenset(
-    """a an the this that these those of in on at to for from by with as and or but nor so if than then into over under about between among is are
-    was were be been being am do does did have has had having will would shall should can could may might must not no it its it's he she they we
-    i you him her them us me his their our my your hers theirs ours who whom which what when where why how there here all any both each more
-    most other some such only own same too very just also s said say says told add added according up out off down again further once during
-    before after above below while because until against through am pm mr mrs ms president prime minister""".split()
+    """toward towards a an the this that these those of in on at to for from by with as and or but nor so if than then into over under about
+    between among is are was were be been being am do does did have has had having will would shall should can could may might must not no it
+    its it's he she they we i you him her them us me his their our my your hers theirs ours who whom which what when where why how there here
+    all any both each more most other some such only own same too very just also s said say says told add added according up out off down again
+    further once during before after above below while because until against through am pm mr mrs ms president prime minister""".split()
 )
 
 
@@ -27,12 +32,22 @@ def classes() -> Mapping[str, str]:
     return MappingProxyType({w: g["words"][0] for g in groups for w in g["words"]})
 
 
+def compared(text: str) -> list[str]:
+    """The words of a text as they are looked up: "three-way" whole where the lexicon has it, "Japan-Korea" in its parts."""
+    out: list[str] = []
+    for found in COMPOUND.findall(text.lower().replace("’", "'")):
+        out += [found] if found in classes() else found.split("-")
+    return out
+
+
 @lru_cache(maxsize=50_000)
 def root(word: str) -> str | None:
     """What a lower-cased word is compared as; None for a word that says nothing by itself."""
     word = word.removesuffix("'s").removesuffix("'")
-    if word in EMPTY or not word:
+    if word in EMPTY or len(word) < 2:
         return None
+    if iso := countries.code(word.capitalize()):
+        return KOREA.get(iso, iso)
     known = classes()
     if word in known:
         return known[word]

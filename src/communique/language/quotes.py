@@ -25,4 +25,4 @@ def mode(quoted: int, total: int) -> str:
     """direct, indirect or mixed, from how many of the content's words stand in quotation marks."""
     if quoted == 0:
         return "indirect"
-    return "direct" if total - quoted <= max(1, total // 20) else "mixed"
+    return "direct" if quoted >= total else "mixed"

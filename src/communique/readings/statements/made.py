@@ -43,6 +43,8 @@ def statement(page: Page, f: Frame, last: Actor | None = None) -> StatementReadi
 def _counted(page: Page, spans: tuple[Span, ...]) -> tuple[int, int]:
     """How many words of the content stand in quotation marks, and how many there are."""
     text = page.document.text
+    if text[spans[0][0] : spans[0][0] + 5].lower() == "that ":
+        spans = ((spans[0][0] + 5, spans[0][1]), *spans[1:])
     total = sum(len(words(text[a:b])) for a, b in spans)
     quoted = 0
     for q in page.layout.quotations:

@@ -7,24 +7,27 @@ order, so neither the order of articles nor a chain of half-alike pairs decides.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from ...language.nearwords import root
+from ...language.nearwords import classes, compared, root
 from ...language.quotes import bare, words
 from ...model.actor import Actor
 from ...model.ids import make_id
 from ...model.statements import StatementReading
 from ...model.times import Moment
-from ..vectors import idf
+from ..vectors import idf, terms
 
-SAME = 0.58  # average over two groups
+SAME = 0.57  # average over two groups
 BAND = 0.40  # and what a person may look at
 COPY = 0.80  # of the shorter's words, in order: the same words
 LEAST = 3  # words that count, for any likeness across origins
-MOST_SHARED = 60  # statements a word may stand in before it proposes no pairs
+RAREST = 7.0
+TELLING = 10.0  # weight of the shared words: three rare ones, or five that are common in news
+LEAST_UNKNOWN = 4  # where the speakers differ or are not known
+MOST_SHARED = 80  # statements a word may stand in before it proposes no pairs
 STRONG = frozenset(
     """will shall must agreed agree agrees vowed vow vows promise promised pledged demand demanded ordered insist insisted never always
     guarantee""".split()
@@ -33,6 +36,12 @@ WEAK = frozenset(
     """hope hopes hoped may might could consider considering discuss discussed explore possible possibly suggest suggested wish wishes
     wished would like try seek""".split()
 )
+
+
+@lru_cache(maxsize=50_000)
+def weight(word: str) -> float:
+    """What a word tells, by how rare it is; capped, since what the table does not know may be a slip of the pen."""
+    return min(RAREST, max((idf(t) for t in terms(word)), default=1.0))
 
 
 @dataclass(frozen=True)
@@ -54,22 +63,15 @@ class Said:
     def roots(self) -> Mapping[str, float]:
         """What the words are compared as, each with its weight."""
         found: dict[str, float] = {}
-        for w in self.words:
+        for w in compared(" ".join(p.text for p in self.reading.content)):
             r = root(w)
             if r is not None:
-                found[r] = max(found.get(r, 0.0), min(8.0, idf(w)))
+                found[r] = max(found.get(r, 0.0), weight(r if r in classes().values() else w))
         return found
 
     @cached_property
     def plain(self) -> str:
         return bare(" ".join(self.words))
-
-    @property
-    def who(self) -> str:
-        """The block it is compared in: the speaker where one is known by name, else only its own words."""
-        if self.speaker is not None and self.speaker.kind != "unnamed":
-            return self.speaker.key
-        return f"words:{' '.join(self.words[:12])}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,12 +97,12 @@ class Near:
 
 def joined(said: Sequence[Said]) -> tuple[dict[str, Carried], list[Near]]:
     """Every reading's utterance, and the pairs left to a person."""
-    blocks: dict[tuple[str | None, str], list[Said]] = defaultdict(list)
+    stories: dict[str | None, list[Said]] = defaultdict(list)
     for s in sorted(said, key=lambda s: s.reading.id):
-        blocks[(s.story, s.who)].append(s)
+        stories[s.story].append(s)
     out: dict[str, Carried] = {}
     near: list[Near] = []
-    for (story, _), members in sorted(blocks.items(), key=lambda x: (x[0][0] or "", x[0][1])):
+    for story, members in sorted(stories.items(), key=lambda x: x[0] or ""):
         groups, pairs = _grouped(members)
         for g in groups:
             out |= _carried(g)
@@ -108,26 +110,33 @@ def joined(said: Sequence[Said]) -> tuple[dict[str, Carried], list[Near]]:
         best: dict[tuple[int, int], Near] = {}
         for (a, b), (score, why) in sorted(pairs.items()):
             i, j = sorted((home[a], home[b]))
-            if i != j and score >= BAND and ((i, j) not in best or best[i, j].score < score):
+            if i != j and ((i, j) not in best or best[i, j].score < score):
                 best[i, j] = Near(a=a, b=b, score=round(score, 2), why=why, story=story)
         near += [best[k] for k in sorted(best)]
     return out, near
 
 
 def _grouped(members: list[Said]) -> tuple[list[list[Said]], dict[tuple[str, str], tuple[float, str]]]:
-    """Average linkage over the scored pairs, best pair first, ties by id."""
-    pairs = {(a.reading.id, b.reading.id): likeness(a, b) for a, b in _proposed(members)}
+    """Average linkage over the scored pairs, best pair first, ties by id. What is word for word the same counts once."""
+    twins: dict[tuple[str, tuple[str, ...]], list[Said]] = defaultdict(list)
+    for s in members:
+        twins[(s.speaker.key if s.speaker else "", s.words)].append(s)
+    firsts = [t[0] for t in twins.values()]
+    pairs = {(a.reading.id, b.reading.id): likeness(a, b) for a, b in _proposed(firsts)}
     pairs = {k: v for k, v in pairs.items() if v[0] >= BAND}
-    groups: dict[int, list[Said]] = {n: [s] for n, s in enumerate(members)}
-    home = {s.reading.id: n for n, s in enumerate(members)}
-    for (a, b), (score, _) in sorted(pairs.items(), key=lambda x: (-x[1][0], x[0])):
-        i, j = sorted((home[a], home[b]))
-        if score < SAME:
-            break
-        if i != j and _average(groups[i], groups[j], pairs) >= SAME:
-            groups[i] += groups.pop(j)
-            home |= {s.reading.id: i for s in groups[i]}
-    return list(groups.values()), pairs
+    groups: dict[int, list[Said]] = {n: [s] for n, s in enumerate(firsts)}
+    home = {s.reading.id: n for n, s in enumerate(firsts)}
+    by_id = {s.reading.id: s for s in firsts}
+    sure = {k: v for k, v in pairs.items() if apart(by_id[k[0]], by_id[k[1]]) is not None}
+    words_only = {k: v for k, v in pairs.items() if k not in sure}
+    for among in (sure, words_only):
+        for (a, b), (score, _) in sorted(among.items(), key=lambda x: (-x[1][0], x[0])):
+            i, j = sorted((home[a], home[b]))
+            if score >= SAME and i != j and (among is words_only or _average(groups[i], groups[j], pairs) >= SAME):
+                groups[i] += groups.pop(j)
+                home |= {s.reading.id: i for s in groups[i]}
+    whole = {t[0].reading.id: t for t in twins.values()}
+    return [[x for s in g for x in whole[s.reading.id]] for g in groups.values()], pairs
 
 
 def _average(left: list[Said], right: list[Said], pairs: Mapping[tuple[str, str], tuple[float, str]]) -> float:
@@ -135,16 +144,31 @@ def _average(left: list[Said], right: list[Said], pairs: Mapping[tuple[str, str]
     return total / (len(left) * len(right))
 
 
-def _proposed(members: list[Said]) -> Iterable[tuple[Said, Said]]:
-    """Pairs that share a word that is not in nearly all of them."""
-    if len(members) <= MOST_SHARED:
-        return [(a, b) for n, a in enumerate(members) for b in members[n + 1 :]]
+def _proposed(members: list[Said]) -> list[tuple[Said, Said]]:
+    """Pairs that share two words which do not stand in very many statements."""
     holders: dict[str, list[int]] = defaultdict(list)
     for n, s in enumerate(members):
         for r in s.roots:
             holders[r].append(n)
-    found = {(a, b) for ns in holders.values() if len(ns) <= MOST_SHARED for i, a in enumerate(ns) for b in ns[i + 1 :]}
-    return [(members[a], members[b]) for a, b in sorted(found)]
+    shared: Counter[tuple[int, int]] = Counter()
+    for ns in holders.values():
+        if len(ns) <= MOST_SHARED:
+            shared.update((a, b) for i, a in enumerate(ns) for b in ns[i + 1 :])
+    return [(members[a], members[b]) for (a, b), n in sorted(shared.items()) if n >= 2]
+
+
+def apart(a: Said, b: Said) -> float | None:
+    """How far two speakers stand apart: 0 the same, a little for a group and its member; None where only the very words can join them."""
+    x, y = a.speaker, b.speaker
+    if x is None or y is None or "unnamed" in (x.kind, y.kind):
+        return None
+    if x.key == y.key:
+        return 0.0
+    mine, its = {x.key, *(m.key for m in x.members)}, {y.key, *(m.key for m in y.members)}
+    if mine & its:
+        return 0.05
+    joint = "group" in (x.kind, y.kind) or "state" in (x.kind, y.kind)
+    return 0.1 if joint and x.states() & y.states() else None
 
 
 def likeness(a: Said, b: Said) -> tuple[float, str]:
@@ -152,17 +176,18 @@ def likeness(a: Said, b: Said) -> tuple[float, str]:
     short, long_ = sorted((a, b), key=lambda s: (len(s.words), s.reading.id))
     if not short.words:
         return 0.0, ""
-    order = _in_order(short.words, long_.words) / len(short.words)
-    enough = len(short.roots) >= LEAST
-    if order >= COPY and (enough or short.words == long_.words):
-        return (order if a.article != b.article or len(short.words) >= 6 else 0.0), f"{order:.0%} of the shorter's words stand in the longer, in order"
-    if not enough:
+    distance = apart(a, b)
+    enough = len(short.roots) >= (LEAST if distance is not None else LEAST_UNKNOWN)
+    order = _in_order(short.words, long_.words) / len(short.words) if enough else 0.0
+    if order >= COPY:
+        return order, f"{order:.0%} of the shorter's words stand in the longer, in order"
+    if not enough or distance is None:
         return 0.0, ""
     shared = short.roots.keys() & long_.roots.keys()
-    weight = sum(min(short.roots[r], long_.roots[r]) for r in shared)
-    of_short, of_long = weight / sum(short.roots.values()), weight / sum(long_.roots.values())
-    score = 0.7 * of_short + 0.3 * of_long if len(shared) >= LEAST else 0.0
-    score -= hindrance(a, b)
+    common = sum(min(short.roots[r], long_.roots[r]) for r in shared)
+    of_short, of_long = common / sum(short.roots.values()), common / sum(long_.roots.values())
+    score = 0.7 * of_short + 0.3 * of_long if len(shared) >= LEAST and common >= TELLING else 0.0
+    score -= hindrance(a, b) + distance
     why = f"share {', '.join(sorted(shared, key=lambda r: -short.roots[r])[:6])}"
     return max(0.0, score), why
 
