@@ -24,13 +24,13 @@ class Shelf:
 
     @classmethod
     def of(cls, record: Record, story: Row) -> Shelf:
-        ids = [str(x) for x in many(story.get("articles"))]
-        here = {r.id: r for r in record.of("articles") if r.id in set(ids)}
-        origin_of = {a: str(r.get("origin")) for a, r in here.items()}
-        origins = {r.id: r for r in record.of("origins") if r.id in set(origin_of.values())}
+        ids = {str(x) for x in many(story.get("articles"))}
+        here = {r.id: r for r in record.of("articles", story.id or None) or record.of("articles") if r.id in ids}
+        wanted = {str(r.get("origin")) for r in here.values()}
+        origins = {r.id: r for r in record.of("origins") if r.id in wanted}
         ranked = sorted(origins.values(), key=lambda o: (-len(many(o.get("articles"))), o.id))
         ordered = [a for o in ranked for a in in_order(o) if a in here]
-        rows = tuple(r for r in record.rows if r.story == story.id and r.evidence)
+        rows = tuple(r for r in record.told_in(story.id) if r.evidence)
         return cls(record=record, story=story, rows=rows, articles=here, origins=origins, numbers={a: i for i, a in enumerate(dict.fromkeys(ordered), 1)})
 
     def of_list(self, name: str) -> list[Row]:
@@ -118,6 +118,12 @@ def text_of(value: Value) -> str:
     if isinstance(value, float) and value.is_integer():
         return f"{int(value):,}"
     return str(value)
+
+
+def day(value: Value) -> str:
+    """A time without its part of the day, as a reader wants it: ``2018-07-08TEV -> 2018-07-08``."""
+    text = text_of(value)
+    return text.split("T")[0] if text[:4].isdigit() else text
 
 
 def one_line(p: Passage) -> str:

@@ -82,7 +82,7 @@ def figure(row: Row) -> str:
     number = text_of(value) if value is not None else "–".join(filter(None, (text_of(low), text_of(high))))
     sign = SIGN.get(text_of(row.get("precision")), "")
     unit, counts = text_of(row.get("unit")), text_of(row.get("counts"))
-    label = counts if unit and unit.lower()[:4] in counts.lower() else " ".join(filter(None, (unit, counts)))
+    label = counts if counts and (unit == "person" or unit.lower()[:4] in counts.lower()) else " ".join(filter(None, (unit, counts)))
     of = text_of(row.get("of"))
     return f"{sign}{number} {label}".strip() + (f" (of {of})" if of else "")
 

@@ -9,7 +9,7 @@ from ...model.actor import Actor
 from ...model.passage import Passage
 from ...model.record import Row
 from ..lines import Line, Section
-from ..shelf import Shelf, counted, many, name_of, one_line, text_of
+from ..shelf import Shelf, counted, day, many, name_of, one_line, text_of
 
 PEOPLE, UTTERANCES = 10, 14
 VARIANTS = 4
@@ -87,7 +87,7 @@ def _utterance(shelf: Shelf, group: list[Row]) -> Line:
 
 def _circumstance(row: Row, more: int) -> str:
     hidden = f"{counted(more, 'more wording')} not shown" if more > 0 else ""
-    return "; ".join(filter(None, (text_of(row.get("setting")), text_of(row.get("when")), hidden)))
+    return "; ".join(filter(None, (text_of(row.get("setting")), day(row.get("when")), hidden)))
 
 
 def _variant(shelf: Shelf, rows: list[Row]) -> Line:
@@ -106,4 +106,9 @@ def _bare(words: str) -> str:
 def _content(row: Row) -> str:
     """What was said, in the article's words, parts of a split quotation joined by an ellipsis."""
     parts = [one_line(p) for p in many(row.get("content")) if isinstance(p, Passage)]
-    return " … ".join(parts) if parts else one_line(row.evidence[0])
+    return " … ".join(parts if len(parts) == 1 else map(_inner, parts)) if parts else one_line(row.evidence[0])
+
+
+def _inner(words: str) -> str:
+    """One part of a split quotation without its own marks: the line sets marks around the whole."""
+    return words.strip("“”\" ") if words[:1] in "“\"" and words[-1:] in "”\"" else words
