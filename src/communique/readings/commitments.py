@@ -22,6 +22,7 @@ from .page import Page, Sent
 LEXICON = "agreements"
 # How a mood weakens a status; a mood that is not here leaves a mention. Of asked and proposed things "wanted" is the natural mood.
 STANDS = {"done": None, "future": "expected", "possible": "speculated", "wanted": "proposed"}
+HELP = frozenset("backing support help approval consent assistance permission aid blessing".split())
 OPEN = ("asked for", "proposed")  # what is asked stays asked, though the asking lie ahead
 HELD = ("discussed",)
 STATES = ("ready", "willing", "prepared")
@@ -84,8 +85,10 @@ def content_of(page: Page, f: Frame, e: Entry) -> list[int]:
             continue
         got.append(i)
     got += [i for p, i in f.preps if p in e.takes and p not in ("to",) and not is_time(page, f.sent, i) and _fits_noun(f, e, i)]
+    if e.not_object & {f.sent.tokens[i].lemma.lower() for i in f.whom}:
+        return []
     if "to" in e.takes and not got:
-        got += [i for i in f.to("to") if not is_time(page, f.sent, i) and not actors(page, f.sent, i) and _fits_noun(f, e, i)]
+        got += [i for i in f.to("to") if not is_time(page, f.sent, i) and not actors(page, f.sent, i) and f.sent.tokens[i].lemma.lower() not in e.not_content and _fits_noun(f, e, i)]
     if e.takes & set(STATES):
         got += _ready(f)
     if "subject" in e.takes or e.parties == "subject":
@@ -121,7 +124,7 @@ def _fits_noun(f: Frame, e: Entry, i: int) -> bool:
     if e.object and not own & e.object and not (t.pos == "VERB" and "ing" in e.takes):
         return False
     if e.content and e.object:
-        below = {x.lemma.lower() for x in parse.subtree(i)} - own
+        below = {x.lemma.lower() for x in parse.subtree(f.head.i) if x.i > i} - own
         return bool(below & e.content) or bool(own & e.content)
     return not e.content or bool(own & e.content)
 
@@ -165,6 +168,10 @@ def parties_of(page: Page, f: Frame, e: Entry, heads: list[int]) -> tuple[tuple[
             got += all_actors(page, sent, [i for i in _around(f, heads, p) if i not in heads])
     if "subject" in places or ("between" in places and f.sort == "noun"):
         got += all_actors(page, sent, [*f.who, *f.whom, *(i for h in (*f.who, *f.whom) for i in _sides(sent, h))])
+    mine = {s for a in got for s in a.states()}
+    asked = tuple(a for a in asked if not a.states() or a.states() - mine)
+    if e.status == "asked for":
+        got += _helpers(page, sent, heads)
     everyone = tuple({a.key: a for a in (*got, *asked)}.values())
     return tuple(a for a in everyone if public(a)), tuple(a for a in asked if public(a))
 
@@ -176,6 +183,12 @@ def _around(f: Frame, heads: list[int], prep: str) -> list[int]:
     for h in (*heads, *f.whom):
         got += [o.i for k in f.sent.parse.children(h, "prep") if k.low in names for o in f.sent.parse.children(k.i, "pobj")]
     return list(dict.fromkeys(j for i in got for j in (i, *(c.i for c in f.sent.parse.children(i, "conj")))))
+
+
+def _helpers(page: Page, sent: Sent, heads: list[int]) -> tuple[Actor, ...]:
+    """Whose help is asked for: "Japanese backing", "the consent of Chile"."""
+    nouns = [t for h in heads for t in sent.parse.subtree(sent.tokens[h].head if sent.tokens[h].head > 0 else h) if t.lemma.lower() in HELP]
+    return all_actors(page, sent, [k.i for t in nouns for k in sent.parse.children(t.i, "amod", "poss", "compound", "nmod")])
 
 
 def _sides(sent: Sent, noun: int) -> list[int]:

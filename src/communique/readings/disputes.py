@@ -18,7 +18,7 @@ from .page import Page, Sent
 LEXICON = "disputes"
 ABOUT = ("over", "about", "on", "for", "of", "regarding", "concerning", "against")
 MUTUAL = ("other", "another")
-EASING = frozenset("end resolve settle ease defuse overcome solve reduce calm cool avoid prevent avert patch_up heal bury de-escalate mend lower".split())
+EASING = frozenset("end resolve settle ease defuse overcome solve reduce calm cool patch_up heal bury de-escalate mend lower".split())
 FACING = frozenset("face reduce counter confront deter address meet resist withstand tackle manage combat".split())
 STANDS = ("done", "future", "agreed")
 Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
@@ -29,14 +29,17 @@ def read(page: Page) -> tuple[tuple[DisputeReading, ...], tuple[Mention, ...]]:
     rows: dict[str, DisputeReading] = {}
     short: list[Mention] = []
     for sent in page.sents:
+        last: DisputeReading | None = None
         for f in frames_of(sent):
             for e in by_head(LEXICON).get((f.sort, f.lemma), ()):
                 if not fits(page, f, e):
                     continue
                 by, to = sides(page, f, e)
+                if by and not to and last is not None and f.head.dep == "conj" and {a.key for a in by} == {a.key for a in last.by}:
+                    to = last.to
                 if stands(f, e) and opposed(by, to) and e.bar:
                     made = reading(page, f, e, by, to)
-                    rows[made.id] = made
+                    rows[made.id] = last = made
                     break
                 if by or to:
                     short.append(Mention(passage=page.passage(*f.reach(*f.whom)), reason="below the bar", note=f"dispute:{e.id}"))
@@ -95,7 +98,8 @@ def at_place(page: Page, f: Frame, place: str, by: tuple[Actor, ...]) -> tuple[A
     if place == "owner":
         return owners(page, sent, [*f.whom, *f.to("to", "over", "against")])
     if place in ("who-owner", "who"):
-        return all_actors(page, sent, f.who) or owners(page, sent, f.who)
+        above = [sent.tokens[i].head for i in f.who if sent.tokens[i].dep == "appos"]
+        return all_actors(page, sent, f.who) or owners(page, sent, [*f.who, *above])
     if place == "clause":
         heads = [i for form, i in f.content if form in ("that", "to")]
         return all_actors(page, sent, [k.i for h in heads for k in sent.parse.children(h, "nsubj", "nsubjpass")])

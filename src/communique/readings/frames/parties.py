@@ -19,6 +19,8 @@ ACTING = frozenset(
     capital capitals airline bank television broadcaster newspaper agency network channel magazine radio daily tv union trio pair duo chief head commander general senator secretary court prosecutor troops forces""".split()
 )
 LEFT = ("amod", "compound", "nmod", "poss")
+PERSONS = frozenset("leader president minister premier man politician chancellor".split())
+PAIR = 2
 MANY = ("they", "them", "themselves", "their")
 PUBLIC = frozenset({"GOV", "LEG", "MIL", "IGO", "PTY", "OPP", "REB", "COP", "SPY", "JUD", "SEP", "UAF", "NGO", "BUS", "MED", "JRN", "NGM"})
 
@@ -29,8 +31,9 @@ def actors(page: Page, sent: Sent, index: int) -> tuple[Actor, ...]:
     found = _named(page, sent, t)
     if not found:
         found = _asked(page, sent, t)
-    if not found and t.lemma.lower() in ACTING:
-        found = _described(page, sent, t)
+    found = tuple(a for a in found if a.kind != "group" or a.members)
+    if (not found or found[0].kind == "unnamed") and t.lemma.lower() in ACTING:
+        found = _described(page, sent, t) or found
     return tuple({a.key: a for one in found for a in (one.members or (one,))}.values())
 
 
@@ -79,14 +82,32 @@ def _described(page: Page, sent: Sent, t: Token) -> tuple[Actor, ...]:
                 heads = [o.i for o in sent.parse.children(p.i, "pobj")]
                 heads += [c.i for h in heads for c in sent.parse.children(h, "conj")]
                 out += [n.actor for h in heads if (n := page.entities.at(*sent.span(sent.tokens[h]))) is not None]
-    return tuple(out)
+    bodies = [a for a in out if a.kind == "organisation"]
+    return tuple(bodies or out)
 
 
 def _asked(page: Page, sent: Sent, t: Token) -> tuple[Actor, ...]:
     """What the reader of people makes of a pronoun or of "the two leaders"."""
     door = _people()
     found: Actor | None = door(page, sent, t) if door else None
+    if found is not None and found.kind == "group" and not found.members:
+        return _two(page, sent, t)
     return (found,) if found is not None else ()
+
+
+def _two(page: Page, sent: Sent, t: Token) -> tuple[Actor, ...]:
+    """"The two leaders", "both countries", left open by the table: the two of one kind that the sentence itself has joined before, or
+    the article's pair where one of the two is who says so."""
+    kind = "person" if t.lemma.lower() in PERSONS else "state"
+    for u in sent.tokens[: t.i]:
+        if u.dep in ("nsubj", "nsubjpass") and u.i < t.i:
+            heads = [u, *sent.parse.children(u.i, "conj")]
+            named = [n.actor for h in heads if (n := page.entities.at(*sent.span(h))) is not None and n.actor.kind == kind]
+            if len(named) == PAIR:
+                return tuple(named)
+    speakers = [n.actor.key for u in sent.tokens[: t.i] if u.dep == "nsubj" and (n := page.entities.at(*sent.span(u))) is not None]
+    pair = tuple(getattr(page.entities, "pair" if kind == "person" else "states", ()) or ())
+    return pair if len(pair) == PAIR and speakers and any(a.key in speakers for a in (*pair, *(getattr(page.entities, "pair", ()) or ()))) else ()
 
 
 @cache

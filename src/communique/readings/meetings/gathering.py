@@ -14,7 +14,6 @@ from .mentions import Told
 
 TALKS = ("summit", "talks")
 AHEAD = ("planned", "proposed")
-NEAR = 4  # sentences back to which "the meeting" points, where several meetings could be meant
 
 
 @dataclass(slots=True)
@@ -69,7 +68,7 @@ def gather(page: Page, found: list[Told]) -> tuple[tuple[MeetingReading, ...], l
 
 def same(g: Group, t: Told) -> bool:
     """A mention with names tells of the group's meeting: the people agree, and neither place, day, form nor status speaks against it."""
-    if not kin(g.first.form, t.form) or not people_agree(g, t):
+    if g.first.named != t.named or not kin(g.first.form, t.form) or not people_agree(g, t):
         return False
     if t.again & {"first", "previous", "earlier", "last", "next", "another", "future"} and not any(x.again & t.again for x in g.told):
         return False
@@ -88,7 +87,7 @@ def people_agree(g: Group, t: Told) -> bool:
 
 def covers(wide: list[Actor], narrow: list[Actor]) -> bool:
     """Each of ``narrow`` is among ``wide``, or stands for the same state (a person for a state, not for another person)."""
-    return all(any(a.key == b.key or (a.states() and a.states() == b.states() and "person" not in {a.kind} & {b.kind}) for b in wide) for a in narrow)
+    return all(any(a.key == b.key or (a.states() and a.states() == b.states() and "state" in (a.kind, b.kind)) for b in wide) for a in narrow)
 
 
 def times_agree(a: TimeReading | None, b: TimeReading | None) -> bool:
@@ -108,7 +107,7 @@ def _span_far(one: str, two: str) -> bool:
 
 def status_agree(a: Told, b: Told) -> bool:
     """What was held is not what is still to come, unless both name one day."""
-    if a.status is None or b.status is None or (a.status in AHEAD) == (b.status in AHEAD):
+    if not a.status or not b.status or (a.status in AHEAD) == (b.status in AHEAD):
         return True
     return a.when is not None and b.when is not None and times_agree(a.when, b.when)
 
@@ -136,17 +135,18 @@ def pointed(groups: list[Group], t: Told, main: Group | None) -> Group | None:
                 main.before = known
         return known
     fit = [g for g in groups if _may_mean(g, t)]
-    near = [g for g in fit if 0 <= here - g.told[-1].frame.sent.index <= NEAR]
-    exact = [g for g in near if g.first.form == t.form or t.form == "talks"]
-    if main is not None and main in fit and (main in near or not exact):
-        return main
-    before = exact or near or [g for g in fit if g.first.frame.sent.index <= here]
-    return before[-1] if before else (fit[0] if fit else None)
+    return max(fit, key=lambda g: _likely(g, t, here, main), default=None)
+
+
+def _likely(g: Group, t: Told, here: int, main: Group | None) -> tuple[bool, bool, bool, bool, int]:
+    """How well a group fits what points back: its form, told already, with both sides known, the article's main one, near."""
+    gaps = [here - x.frame.sent.index for x in g.told if x.frame.sent.index <= here]
+    return kin(g.first.form, t.form), bool(gaps), len(g.people) > 1, g is main, -min(gaps, default=99)
 
 
 def _may_mean(g: Group, t: Told) -> bool:
-    loose = kin(g.first.form, t.form) or (t.form in TALKS and g.first.form in ("visit", "talks", "summit"))
-    return loose and all(times_agree(x.when, t.when) for x in g.told) and (not t.participants or people_agree(g, t))
+    alike = kin(g.first.form, t.form) or (t.form in TALKS and g.first.form in ("visit", "talks", "summit"))
+    return alike and not g.first.named and all(times_agree(x.when, t.when) and status_agree(x, t) for x in g.told) and (not t.participants or people_agree(g, t))
 
 
 def reading(page: Page, t: Told, g: Group, home: dict[int, Group]) -> MeetingReading:
@@ -155,7 +155,7 @@ def reading(page: Page, t: Told, g: Group, home: dict[int, Group]) -> MeetingRea
     group = _mark(page, g)
     return MeetingReading(
         passage=page.passage(*t.span), rule=f"meeting:{t.entry.id}", participants=who, host=t.host, form=t.form, place=place,
-        place_key=place.text.lower() if place else None, when=t.when.id if t.when else None, status=t.status or (g.first.status or "held"),
+        place_key=place.text.lower() if place else None, when=t.when.id if t.when else None, status=t.status or next((x.status for x in g.told if x.status), "held"),
         of=page.passage(*t.of) if t.of else None, agenda=tuple(page.passage(*a) for a in t.agenda), group=group,
         follows=_mark(page, g.before) if g.before is not None else None, anaphor=not t.names,
         sentence=page.passage(t.frame.sent.start, t.frame.sent.end), basis=basis_of(page, t.frame.sent),

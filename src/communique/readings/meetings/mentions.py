@@ -9,6 +9,7 @@ from ...model.actor import Actor
 from ...model.reading import Mention
 from ...model.times import TimeReading
 from ..frames import Frame, actors, all_actors, does, frames_of, public
+from ..frames.clauses import owner
 from ..frames.content import is_time, phrase, time_of, times_in
 from ..frames.frame import Span
 from ..page import Page, Sent
@@ -21,7 +22,8 @@ AT = ("in", "at", "to", "of")
 
 @dataclass(slots=True)
 class Told:
-    """One mention while it is being read; ``names`` False where it only points back ("the summit"). ``again``: "their first meeting"."""
+    """One mention while it is being read; ``names`` False where it only points back ("the summit"). ``again``: "their first meeting";
+    ``named``: an occasion known by its name or host ("October's APEC summit") whose participants are not all told."""
 
     frame: Frame
     entry: Entry
@@ -37,6 +39,7 @@ class Told:
     again: frozenset[str] = frozenset()
     after: bool = False
     span: Span = (0, 0)
+    named: str = ""
     follows: Told | None = field(default=None, repr=False)
 
 
@@ -51,7 +54,7 @@ def find(page: Page) -> tuple[list[Told], list[Mention]]:
                 t = told(page, f, e)
                 if t is None:
                     continue
-                if t.status is None and t.names:
+                if t.status is None:
                     short.append(Mention(passage=page.passage(*t.span), reason="below the bar", note=f"meeting:{e.id}"))
                 else:
                     here.append(t)
@@ -66,17 +69,25 @@ def told(page: Page, f: Frame, e: Entry) -> Told | None:
     if not _fits(page, f, e):
         return None
     who = participants(page, f, e)
-    enough = len(who) >= e.least and any(public(a) for a in who)
+    host = host_of(page, f, e)
+    names = [i for i in f.whom if not is_time(page, f.sent, i) and not actors(page, f.sent, i)]
+    named = ""
+    if len(who) < e.least and f.sort == "noun" and f.lemma in words(LEXICON, "occasion") and (host is not None or (names and when_of(page, f))):
+        named = " ".join(sorted(f.sent.tokens[i].low for i in names)) or "hosted"
+        who = tuple({a.key: a for a in (*who, *([host] if host else ()), *all_actors(page, f.sent, _beside(f)))}.values())
+        enough = bool(who)
+    else:
+        enough = len(who) >= e.least and any(public(a) for a in who)
     form = form_of(f, e)
     if e.id == "conference" and not enough and not (f.mods & words(LEXICON, "press")):
         return None
     if not enough and not _anaphoric(f, e):
         if e.id != "held-talks" or not (f.who or f.to("with", "between") or "trilateral" in f.mods):
             return None
-    t = Told(frame=f, entry=e, participants=who, form=form, status=status_of(f, e), names=enough)
+    t = Told(frame=f, entry=e, participants=who, form=form, status=status_of(f, e), names=enough, named=named)
     t.place, t.when, t.of = place_of(page, f, e), when_of(page, f), occasion(page, f)
     t.agenda = tuple(s for i in f.to("on", "about") if _topic(page, f.sent, i) and (s := phrase(f.sent, i))) if f.sort == "noun" else ()
-    t.host = host_of(page, f, e)
+    t.host = host
     t.again = f.mods & words(LEXICON, "again")
     t.span = _reach(f)
     return t
@@ -127,7 +138,7 @@ def participants(page: Page, f: Frame, e: Entry) -> tuple[Actor, ...]:
     if "who" in places:
         heads += f.who
     if f.sort == "noun" and "does" in places and not (e.id == "visit-noun" and f.who):
-        heads += does(sent.parse, f) if f.role in ("dobj", "pobj") else _scene_subject(f)
+        heads += _doers(f, e)
         if f.light is not None and f.role == "pobj" and f.light.lemma in ("take", "join", "accompany", "host", "welcome", "invite"):
             heads += [k.i for k in sent.parse.children(f.light.i, "dobj")]
     if "whom" in places:
@@ -143,11 +154,34 @@ def participants(page: Page, f: Frame, e: Entry) -> tuple[Actor, ...]:
     return tuple({a.key: a for a in got}.values())
 
 
+def _doers(f: Frame, e: Entry) -> tuple[int, ...]:
+    """Who holds, joins or comes for it: the subject of the verb that the noun leans on, where that verb makes it a party."""
+    if f.role not in ("dobj", "pobj"):
+        return _scene_subject(f)
+    lemma = f.light.lemma.lower() if f.light is not None else ""
+    sides = bool(f.to("with"))
+    goes = lemma in words(LEXICON, "going") or lemma in ("take", "participate", "attend", "engage", "meet", "sit", "be", "invite", "join", "gather", "say", "tell")
+    if f.role == "dobj" and (sides or lemma in words(LEXICON, "held") or lemma in words(LEXICON, "planned") or e.id == "visit-noun"):
+        return does(f.sent.parse, f)
+    if f.role == "pobj" and (sides or (goes and (e.id in ("conference", "interview", "visit-noun") or f.light_prep in ("for", "in", "at") and lemma not in ("say", "tell")))):
+        return does(f.sent.parse, f)
+    return ()
+
+
 def _scene_subject(f: Frame) -> tuple[int, ...]:
     """"Lee said at the outset of talks with Xi": the subject of the verb above a nested noun, where the noun names the other side."""
     if f.role != "nested" or f.light is None or not f.to("with"):
         return ()
     return tuple(k.i for k in f.sent.parse.children(f.light.i, "nsubj"))
+
+
+def _beside(f: Frame) -> tuple[int, ...]:
+    """Who was at a named occasion, as far as its clause tells: the subject of the verb, or whose request it was ("a request by Lee during")."""
+    parse = f.sent.parse
+    above = parse.tokens[parse.tokens[f.head.head].head] if f.head.dep == "pobj" else None
+    if above is not None and above.pos == "NOUN" and above.lemma in ("request", "proposal", "meeting", "talk", "remark", "speech"):
+        return owner(parse, above)
+    return does(parse, f) if f.role == "pobj" else ()
 
 
 def _plain_people(page: Page, sent: Sent, i: int) -> tuple[Actor, ...]:

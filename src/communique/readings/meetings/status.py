@@ -1,4 +1,5 @@
-"""A frame of meeting in, its status out: held, under way, planned, proposed, cancelled, did not happen; None where nothing stands."""
+"""A frame of meeting in, its status out: held, under way, planned, proposed, cancelled, did not happen; None where nothing stands,
+'' where this mention does not tell ("the meeting could bring a gain")."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from ...language.frames import Entry, words
 from ..frames import Frame
 
 LEXICON = "meetings"
+UNTOLD = frozenset("decision way opportunity chance honour honor right ability like happy glad pleased".split())  # "his decision to welcome her": no visit is told
 OF_MOOD = {"done": "held", "future": "planned", "agreed": "planned", "possible": "proposed", "wanted": "proposed", "negated": "did not happen", "denied": "did not happen"}
 
 
@@ -17,6 +19,8 @@ def status_of(f: Frame, e: Entry) -> str | None:
 def _verb(f: Frame, e: Entry) -> str | None:
     if e.id == "invite":
         return None if f.mood.stands in ("negated", "denied", "conditional", "asked") else "proposed"
+    if e.id == "host" and (set(f.mood.governors) & UNTOLD or (f.lemma in ("welcome", "receive") and not f.to("in", "at", "to", "for"))):
+        return None
     status = OF_MOOD.get(f.mood.stands)
     if status == "held" and f.mood.tense == "present" and f.head.tag == "VBG":
         return "under way"
@@ -50,20 +54,23 @@ def _noun(f: Frame) -> str | None:
     status = OF_MOOD.get(m.stands)
     if status == "held" and m.tense == "present" and f.light.tag in ("VBG",):
         return "under way"
-    if f.role == "dobj" and lemma not in words(LEXICON, "held") and status in ("did not happen",):
-        return None
+    if f.role == "dobj" and lemma not in words(LEXICON, "held") and status != "held":
+        return ""
     return status
 
 
 def _subject(f: Frame, lemma: str) -> str | None:
     """"The summit did not happen", "the meeting will focus on trade", "the talks are to be held in May"."""
     m = f.mood
+    tells = lemma in words(LEXICON, "happening") or lemma in words(LEXICON, "held") or f.role == "nsubjpass"
     if m.stands in ("negated", "denied"):
-        return "did not happen" if lemma in words(LEXICON, "happening") or lemma in words(LEXICON, "held") else "held"
+        return "did not happen" if tells else ""
     if m.stands == "possible":
-        return "held" if lemma not in words(LEXICON, "happening") else "proposed"
-    if m.stands == "wanted":
-        return "planned"
+        return "proposed" if tells else ""
+    if m.stands == "wanted" or (m.stands == "future" and m.modal == "would" and not tells):
+        return "planned" if tells else ""
+    if m.stands == "future" and not tells and m.tense != "future":
+        return ""
     status = OF_MOOD.get(m.stands)
     return "under way" if status == "held" and m.tense == "present" and f.light is not None and f.light.tag == "VBG" else status
 
@@ -76,6 +83,8 @@ def _scene(f: Frame, lemma: str) -> str | None:
     if prep == "for":
         if lemma in words(LEXICON, "proposed"):
             return "proposed"
+        if lemma in words(LEXICON, "going") and f.lemma in ("visit", "trip", "tour") and m.stands == "done":
+            return "held"
         if lemma in words(LEXICON, "going") or m.stands in ("future", "agreed") or lemma in words(LEXICON, "planned"):
             return "planned"
     if lemma in words(LEXICON, "cancelled") and prep in ("from", "of", "out"):
