@@ -35,6 +35,7 @@ class Rule:
     actor: str = "political"
     need: str | None = None
     symmetric: bool = False
+    thing: bool = False
     clause: str | None = None
     specimen: str = ""
     near_miss: str = ""

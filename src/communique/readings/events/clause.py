@@ -15,6 +15,7 @@ MIGHT = frozenset("may might could can".split())
 STATES = frozenset("oppose commit dedicate engage".split())
 INTRANSITIVE = frozenset("protest demonstrate march rally riot resign arrive clash surrender meet agree retreat die".split())  # taken for participles
 MISTAKEN = {"stag": "stage", "fre": "free", "quitte": "quit"}  # lemmas the model gets wrong
+SUFFERS = frozenset("face suffer see experience witness endure undergo sustain come occur happen take follow".split())
 ASIDE = frozenset("despite after following since before during according amid besides given until except unlike pending".split())
 TAKES_OVER = frozenset("conj xcomp advcl pcomp ccomp prep dep acl".split())
 MUST = frozenset("must should".split())
@@ -115,6 +116,8 @@ def _shared(parse: Parse, verb: Token, *, passive: bool) -> tuple[int, ...]:
     if head.pos in ("NOUN", "PROPN"):
         return _shared(parse, parse.tokens[head.head], passive=passive) if head.dep in ("dobj", "pobj") and parse.tokens[head.head].pos == "VERB" else ()
     kids = parse.children(head.i)
+    if verb.dep == "advcl" and head.lemma in SUFFERS:
+        return ()  # "Peru has faced attacks, killing dozens"
     if verb.dep == "xcomp" and head.lemma not in ("promise", "threaten", "agree", "vow"):
         controlled = [k.i for k in kids if k.dep in ("dobj", "nsubjpass")]
         if controlled:

@@ -7,6 +7,7 @@ from ..parse import Parse
 from .clause import Clause
 from .parties import Parties
 
+MERE = ("_out", "_off", "_down", "_back", "_through", "_together", "_away", "_in")  # particles that leave most verbs what they are
 FORCE = frozenset(("MIL", "COP", "REB", "UAF", "SPY"))
 CROWD = frozenset(("CVL", "REF", "LAB", "EDU", "BUS", "JRN"))
 HANGS = ("compound", "amod", "nmod", "poss", "conj", "prep", "pobj", "nummod", "dobj", "acl")
@@ -14,11 +15,13 @@ HANGS = ("compound", "amod", "nmod", "poss", "conj", "prep", "pobj", "nummod", "
 
 def match(lexicon: Lexicon, parse: Parse, c: Clause, parties: Parties) -> Rule | None:
     """The rule that asks most of the clause and gets it; None where none does."""
-    rules = lexicon.by_word.get(c.lemma, ()) or (lexicon.by_word.get(c.lemma.split("_")[0], ()) if "_" in c.lemma else ())
+    rules = lexicon.by_word.get(c.lemma, ())
+    if not rules and c.lemma.endswith(MERE):
+        rules = lexicon.by_word.get(c.lemma.rsplit("_", 1)[0], ())
     if not rules:
         return None
     facts = Facts(parse, c)
-    return next((r for r in rules if facts.fit(r) and _who(r.who, lexicon, parse, c, parties)), None)
+    return next((r for r in rules if facts.fit(r) and not (r.thing and _persons(c, parties)) and _who(r.who, lexicon, parse, c, parties)), None)
 
 
 class Facts:
@@ -60,7 +63,7 @@ class Facts:
                 return False
             if "*" not in r.comp and not self.comps & r.comp:
                 return False
-        return not r.any or bool({t.lemma.lower() for t in self.parse.subtree(self.c.verb.i)} & r.any)
+        return not r.any or bool({t.lemma.lower() for t in self.parse.subtree(self.c.verb.i) if t.i != self.c.verb.i} & r.any)
 
 
 def words(parse: Parse, head: int, depth: int = 3) -> set[str]:
@@ -75,6 +78,11 @@ def words(parse: Parse, head: int, depth: int = 3) -> set[str]:
                 for p in parse.children(k.i, "pobj"):
                     out |= words(parse, p.i, depth - 1)
     return out
+
+
+def _persons(c: Clause, parties: Parties) -> bool:
+    """Whether the object is somebody: "dismissed the minister" rejects no proposal."""
+    return any(a.kind in ("person", "state") and parties.is_name(o) for o in c.obj for a in parties.find(o))
 
 
 def _who(who: str | None, lexicon: Lexicon, parse: Parse, c: Clause, parties: Parties) -> bool:

@@ -44,6 +44,11 @@ class Parties:
         """Those of several phrases, each once."""
         return tuple({a.key: a for h in heads for a in self.find(h)}.values())
 
+    def is_name(self, head: int) -> bool:
+        """Whether the word itself is part of a name that the table knows."""
+        found = self._naming(self.tokens[head])
+        return found is not None and found.form != "demonym"
+
     def sector(self, head: int) -> str | None:
         """The PLOVER sector of the word itself, or of what it is counted by ("hundreds of students")."""
         t = self.tokens[head]
@@ -100,7 +105,7 @@ class Parties:
 
     def _several(self, words: list[Token], direct: Naming | None) -> tuple[str, ...]:
         """The countries of "Senior Hungarian and Romanian officials": demonyms joined before one head."""
-        if direct is not None and direct.actor.kind not in ("unnamed", "group", "state"):
+        if direct is not None and direct.actor.kind == "person":
             return ()
         joined = [t for t in words if t.pos in ("ADJ", "PROPN") and t.dep in ("amod", "conj", "compound", "nmod")]
         lands = [n.actor.country for t in joined for n in [self._naming(t)] if n is not None and n.actor.country]

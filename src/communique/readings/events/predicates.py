@@ -22,6 +22,7 @@ NEGATABLE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "A
 HARM = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
 JOINT = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REJECT", "ASSAULT"))
 GRANTS = frozenset(("concede-accept", "agree-accept", "concede-allow"))
+REAL = frozenset("begin start continue manage proceed go help come join resume fail use force attempt try be have launch converge gather act move return".split())
 OVER = frozenset("collapse fail stall break cancel postpone need could suspend halt end".split())
 NO_NEWS = frozenset("comment say elaborate answer discuss speculate identify name disclose specify reply talk reveal respond".split())
 
@@ -131,6 +132,8 @@ class Predicates:
         if inside is None and below is None:
             return w.plain if not w.plain_verbs or c.lemma in w.plain_verbs else ""
         base = inside.type if inside else (below.friendly if below else "")
+        if base == "MOBILIZE" and c.lemma in ("offer", "agree", "pledge", "promise"):
+            return w.friendly  # troops that are offered are help
         return w.hostile if base in CONFLICT else w.friendly
 
     def _must(self, c: Clause) -> Found | None:
@@ -156,7 +159,7 @@ class Predicates:
         elif negated and kind in ("CONCEDE", "AGREE") and rule.id in GRANTS:
             kind, mode, negated = "REJECT", None, False
         state = state_of(c, negated)
-        if state == "done" and self._claimed(c.verb):
+        if state == "done" and (self._claimed(c.verb) or self._unreal(c.verb)):
             state = "hypothetical"
         return Found(c, rule, kind, mode, state, None, rule.symmetric and kind in JOINT, depth, rule.actor, rule.need, rule.swap)
 
@@ -164,6 +167,13 @@ class Predicates:
         """Whether it stands under "claimed that", "allegedly", "accused of": told, not reported."""
         head = self.parse.tokens[v.head]
         return v.dep == "ccomp" and head.lemma in TOLD
+
+    def _unreal(self, v: Token) -> bool:
+        """Whether it is a bare infinitive that nothing says was carried out ("it was wrong to blame Peru", "a plan to arrest them")."""
+        if v.tag != "VB" or not any(k.low == "to" for k in self.parse.children(v.i, "aux")):
+            return False
+        head = self.parse.tokens[v.head]
+        return not (v.dep in ("xcomp", "advcl", "conj", "ROOT") and head.lemma in REAL)
 
     def _nouns(self) -> list[Found]:
         """Event nouns that are subjects, with their parties between "between" and "and" or after "with"."""

@@ -16,6 +16,7 @@ LOCAL = ("in", "at", "near", "around", "among", "throughout", "across")
 DOMESTIC = frozenset(("JUD", "COP", "PTY", "CVL", "LAB", "EDU", "LEG", "REB", "REF", "JRN"))
 PRIVATE = frozenset(("BUS", "CVL", "EDU", "JRN"))
 ACTED_ON = ("COERCE", "ASSAULT", "SANCTION", "ACCUSE", "CONSULT")
+BETWEEN_STATES = frozenset(("CONSULT", "AGREE", "SUPPORT", "COOPERATE", "SANCTION", "MOBILIZE", "REQUEST", "THREATEN", "COERCE", "RETREAT"))
 LAST = 99
 SIDE = ("xcomp", "ccomp", "advcl", "acl", "pcomp")
 
@@ -55,14 +56,26 @@ class Roles:
             return None
         if not actors and not (f.actor == "any" and (others or f.clause.subj)) and not (f.clause.passive and others):
             return None
-        if f.actor == "political" and not any(political(a) for a in (*actors, *others)):
+        if not actors and not others:
+            return None
+        if f.actor == "political" and not self._serious(f, actors, others):
             return None
         if f.symmetric:
             actors, others = self._joint(f, actors, others)
+            if not actors:
+                return None
         if not actors and f.clause.passive and f.type in ("COERCE", "ACCUSE", "SANCTION"):
             actors = self.parties.places([o for p, o in f.clause.preps if p == "in"])
             others = tuple(a for a in others if a not in actors)
         return actors, others
+
+    def _serious(self, f: Found, actors: tuple[Actor, ...], others: tuple[Actor, ...]) -> bool:
+        """Whether a political actor has part in it; between states, whether one acts, or a person or body deals with one."""
+        if any(political(a) for a in actors):
+            return True
+        if not any(political(a) for a in others):
+            return False
+        return f.type not in BETWEEN_STATES or not actors or any(a.sector not in PRIVATE for a in actors)
 
     def _joint(self, f: Found, actors: tuple[Actor, ...], others: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         """All who do it together are actors; one who does it alone keeps its recipient."""
@@ -70,7 +83,9 @@ class Roles:
         actors = together(actors, partners)
         if len(actors) > 1:
             return actors, ()
-        return (together(actors, others), ()) if f.need == "recipient" else (actors, others)
+        if f.need == "recipient":
+            return (together(actors, others), ()) if f.type == "CONSULT" else ((), ())
+        return actors, others
 
     def _at_home(self, f: Found, actors: tuple[Actor, ...], others: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         """A party without a country, in a sentence that names the other's country only, is of that country ("Peruvian police ... students")."""
@@ -164,9 +179,9 @@ class Roles:
 
 def political(a: Actor) -> bool:
     """Whether it can act in politics: a state, body or person with a part in it; firms, doctors and critics alone do not count."""
-    if a.country is not None or a.kind in ("state", "organisation", "group"):
-        return True
-    return (a.sector is not None and a.sector not in PRIVATE) or (a.kind == "person" and a.role is not None)
+    if a.sector is not None:
+        return a.sector not in PRIVATE or a.country is not None
+    return a.country is not None or a.kind in ("state", "group") or (a.kind == "person" and a.role is not None)
 
 
 def bare(a: Actor) -> bool:
