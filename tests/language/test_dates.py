@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from communique.language import dates
 
 RULES = tomllib.loads((files("communique.language") / "lexicon" / "dates.toml").read_text(encoding="utf-8"))["rule"]
-HOSTILE = ["1 ", "1,", "Tuesday, ", "may ", "early the late ", "more than at least about ", "the past ", "three days ", "57 B.C. to A.D. 935 ", "Jan. 5 to 6 to ", "10:30, ", "\n"]
+HOSTILE = [
+    "1 ", "1,", "Tuesday, ", "may ", "early the late ", "more than at least about ", "the past ", "three days ", "57 B.C. to A.D. 935 ", "Jan. 5 to 6 to ", "10:30, ", "\n",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: f"{r['name']}: {r['specimen'][0]}")
@@ -31,7 +33,7 @@ def test_offsets_point_at_the_words() -> None:
     text = "They met on Tuesday, Jan. 13 to14, and in 57 B.C. to A.D. 935, for the past six decades."
     found = dates.find(text)
     assert [text[e.start : e.end] for e in found] == [e.text for e in found]
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))  # noqa: RUF007
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

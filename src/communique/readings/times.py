@@ -83,7 +83,7 @@ def tense_at(sent: Sent, start: int, end: int) -> str | None:
         if got == "infinitive":
             governor = tokens[t.head]
             if t.dep in ("relcl", "acl") or governor.lemma in AHEAD or governor.low in AHEAD:
-                return "future"
+                return "past" if _has(sent, governor, "have") or _has(sent, tokens[governor.head], "have") else "future"
             continue
         if got is not None:
             return got

@@ -29,7 +29,7 @@ def gather(casefile: Casefile) -> list[Row]:
         for r in article.figures:
             key = (scope, *thing(r))
             smallest[key] = min(smallest.get(key, r.id), r.id)
-            groups[(key, r.value, r.least, r.most, r.unit, r.precision)].append((scope, article, r))
+            groups[(key, r.value, r.least, r.most, None if r.sort == "count" else r.unit, r.precision)].append((scope, article, r))
     return [row(casefile, members, make_id("figure", "same", smallest[key[0]])) for key, members in groups.items()]  # type: ignore[index]
 
 

@@ -1,6 +1,6 @@
 """A reading of a quantity in, the thing it counts out: ``thing(reading)`` is equal for "at least 35 people were killed" and "the toll rose to 36".
 
-The words decide, not the numbers: the noun (people of any kind are alike once they came to the same harm), what happened to it, what
+The words decide, not the numbers: the noun (words for anybody are alike: "people", "lives", "the toll"), what happened to it, what
 tells it from others of its kind (a nationality, "retired"), the unit, and the whole it is part of. What is not alike in all of them is
 another measure, and two measures never disagree.
 """
@@ -21,10 +21,8 @@ HARM = {
     "abduct": "abducted", "kidnap": "abducted", "capture": "captured", "miss": "missing", "missing": "missing", "rescue": "rescued",
     "hospitalize": "hospitalized", "hospitalise": "hospitalized",
 }  # fmt: skip
-PEOPLE = frozenset(
-    """person people life victim civilian worker soldier troop man woman child resident villager citizen national passenger laborer labourer individual
-    casualty human miner protester officer policeman toll dead death fatality body""".split()
-)
+# Nouns for anybody. Soldiers and civilians are counted apart, so a nearer noun stays what it is.
+ANYBODY = frozenset("person people life victim individual casualty human toll dead death fatality body injury".split())
 MEETINGS = {"summit": "meeting", "talk": "meeting", "encounter": "meeting", "meet": "meeting"}
 STOP = frozenset(
     """a an the of in on at to for from by with and or its his her their our more other total additional estimated some all both at-least people persons person
@@ -39,17 +37,17 @@ def thing(r: FigureReading) -> tuple[str, ...]:
     head = MEETINGS.get(r.head, r.head)
     deed = HARM.get(r.deed) or HARM.get(r.head) or r.deed
     harmed = deed in set(HARM.values())
-    if r.sort == "count" and harmed and (head in PEOPLE or not head):
-        kind = "person"
-        # "183 workers" and "180 workers" are one count; "136 Koreans of them" another: capitals and the whole tell.
-        return ("count", kind, deed, *distinct(r, capitals=True), of(r))
+    if r.sort == "count" and harmed:
+        # "136 Koreans of them" is another count than "183 workers": capitals and the whole tell.
+        return ("count", "person" if head in ANYBODY or not head else head, deed, *distinct(r, capitals=True), of(r))
     if r.sort == "measure":
         return ("measure", base or "", head, *distinct(r, capitals=True), "")
     if r.sort == "count":
         return ("count", head, deed, *distinct(r), of(r))
     if r.sort == "ordinal":
         return ("ordinal", head, *distinct(r, capitals=True), "")
-    return (r.sort, base or r.unit or "", head, deed, *distinct(r), of(r))
+    moved = [w for w in WORD.findall(r.counts) if w in ("to", "from", "by")]
+    return (r.sort, base or r.unit or "", head, deed, *distinct(r), *moved, of(r))
 
 
 def distinct(r: FigureReading, *, capitals: bool = False) -> tuple[str, ...]:
