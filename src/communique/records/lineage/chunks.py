@@ -105,7 +105,8 @@ def _kind(a: Text, b: Text, of_a: tuple[int, int], of_b: tuple[int, int], before
     if SPEECH & (old - new) and SPEECH & (new - old) and not names[0]:
         return "wording"
     rest = (old - new - SMALL, new - old - SMALL)
-    return "fact" if min(map(len, rest)) == 0 and max(map(len, rest)) >= 4 else "wording"
+    longest = max(map(len, rest))
+    return "fact" if longest >= 6 or (min(map(len, rest)) == 0 and longest >= 4) else "wording"
 
 
 def _figures(words: set[str]) -> set[str]:
