@@ -99,7 +99,7 @@ def test_an_endless_line_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_date_that_is_none_is_told_and_left_out() -> None:
     raw = b'{"text": "One.", "published": "soon"}'
     assert documents(raw, "a.jsonl")[0].published is None
-    assert "published is no date" in notices(raw, "a.jsonl")[0].what
+    assert "published field is no date" in notices(raw, "a.jsonl")[0].what
 
 
 def test_a_json_file_holds_one_article_or_a_list() -> None:

@@ -9,11 +9,11 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from ..language.stamps import read_stamp
 from ..model.document import Document, Stamp
 from ..model.notice import Notice
 from .check import check_text
 from .limits import FILE_BYTES, LINE_BYTES
+from .stamps import stamp
 from .text import decode
 
 
@@ -68,11 +68,9 @@ def document_of(item: Any, where: str) -> Iterator[Document | Notice]:
     source = _word(item, "source") or _word(item, "id") or where
     stamps: dict[str, Stamp | None] = {}
     for field in ("published", "modified", "fetched"):
-        given = _word(item, field)
-        value = read_stamp(given) if given else None
-        stamps[field] = Stamp(value, f"{field} field") if value else None
-        if given and not value:
-            yield Notice(where, f"{field} is no date: {given[:40]!r}", "write it as 2026-01-31 or 2026-01-31T10:00:00+09:00")
+        stamps[field], fault = stamp(_word(item, field), f"{field} field", where)
+        if fault:
+            yield fault
     complete, declared = item.get("complete"), item.get("declared")
     yield Document.make(
         source=source, text=text, title=_word(item, "title"), url=_word(item, "url"), outlet=_word(item, "outlet"), byline=_word(item, "byline"),

@@ -3,3 +3,6 @@
 FILE_BYTES = 64 * 1024 * 1024
 LINE_BYTES = 8 * 1024 * 1024
 ARTICLE_CHARACTERS = 1_000_000
+PAGE_BYTES = 16 * 1024 * 1024  # one HTML page
+UNPACKED_BYTES = 256 * 1024 * 1024  # all parts of a packed file
+PAGES = 400  # of one PDF
