@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain, islice
@@ -145,8 +145,8 @@ class Communique:
         articles = [read(self.parser, self.parses, d)[0] for d in found if isinstance(d, Document)]
         return articles, [n for n in found if isinstance(n, Notice)]
 
-    def record(self, story: str | None = None, lists: Sequence[str] | None = None) -> Record:
-        """The record of all that was added, or one story's share, or some lists; made again only where something changed."""
+    def record(self, story: str | Collection[str] | None = None, lists: Sequence[str] | None = None) -> Record:
+        """The record of all that was added, or the share of some stories, or some lists; made again only where something changed."""
         self.refresh()
         found = self.store.record(story, lists)
         seen, withdrawn = self.store.first_seen(), self.store.withdrawn()

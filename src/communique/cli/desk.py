@@ -39,7 +39,7 @@ def at(where: str = ":memory:") -> Communique:
 def record_of(db: str, story: str | None = None, lists: Sequence[str] | None = None) -> Record:
     """The record of a store: of one story (by the beginning of its id) or of all; some lists or all."""
     with opened(db) as desk:
-        return desk.record(story_id(desk, story) if story else None, lists)
+        return desk.record((story_id(desk, story) or None) if story else None, lists)
 
 
 def story_id(desk: Communique, given: str) -> str:
@@ -47,9 +47,11 @@ def story_id(desk: Communique, given: str) -> str:
     desk.refresh()
     found = desk.store.find(given, "stories") or desk.store.find(given)
     stories = sorted({story or row for name, row, story in found if story or name == "stories"})
-    if len(stories) != 1:
-        raise _unknown(lookup.LookupFault(given, tuple(stories)))
-    return stories[0]
+    if len(stories) == 1:
+        return stories[0]
+    if len({row for _, row, _ in found}) == 1:  # a row of no story, such as two rows that may be the same
+        return ""
+    raise _unknown(lookup.LookupFault(given, tuple(row for _, row, _ in found)))
 
 
 def withdrawn(db: str, given: str) -> str | None:

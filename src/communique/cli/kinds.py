@@ -33,7 +33,7 @@ def command(name: str) -> click.Command:
     @forms
     @click.pass_obj
     def run(db: str, who: tuple[str, ...], state: str | None, about: str | None, story: str | None, form: str | None) -> int:
-        record = desk.record_of(db, story)
+        record = desk.record_of(db, story, (name, "stories", "articles", "origins"))
         rows = [r for r in listing.rows(record, name, about=about) if all(listing.names(r, w) for w in who)]
         if state:
             rows = [r for r in rows if text_of(r.get(slot)).casefold() == state.casefold()]

@@ -13,13 +13,15 @@ from ..views.shelf import Shelf
 from . import desk
 from .forms import forms, out
 
+HOME = ("stories", "articles", "origins")  # what says where a row belongs
+
 
 @click.command()
 @forms
 @click.pass_obj
 def stories(db: str, form: str | None) -> int:
     """What happened: each story with its articles and origins."""
-    record = desk.record_of(db, lists=("stories", "articles", "origins"))
+    record = desk.record_of(db, lists=HOME)
     return out(record, record.of("stories"), lambda: stories_view.make(record), form)
 
 
@@ -29,7 +31,7 @@ def stories(db: str, form: str | None) -> int:
 @click.pass_obj
 def origins(db: str, story: str | None, form: str | None) -> int:
     """Which accounts are independent, and why: of one STORY, or of all."""
-    record = desk.record_of(db, story, lists=("stories", "articles", "origins"))
+    record = desk.record_of(db, story, lists=HOME)
     shelves = shelves_of(record)
     return out(record, [o for s in shelves for o in s.origins.values()], lambda: [line for s in shelves for line in accounts(s).lines], form)
 
@@ -40,7 +42,7 @@ def origins(db: str, story: str | None, form: str | None) -> int:
 @click.pass_obj
 def versions(db: str, story: str | None, form: str | None) -> int:
     """Which article is a later version of which, why, and what changed: of one STORY, or of all."""
-    record = desk.record_of(db, story, lists=("stories", "articles", "origins", "changes"))
+    record = desk.record_of(db, story, lists=(*HOME, "changes"))
     shelves = shelves_of(record)
     rows = [r for s in shelves for r in (*s.articles.values(), *s.of_list("changes")) if r.list == "changes" or r.get("copy_of") or r.get("revises")]
     return out(record, rows, lambda: [line for s in shelves for line in versions_view.make(s)], form)
@@ -54,7 +56,7 @@ def versions(db: str, story: str | None, form: str | None) -> int:
 @click.pass_obj
 def quotes(db: str, by: str | None, about: str | None, story: str | None, form: str | None) -> int:
     """Who said what, most attested first."""
-    record = desk.record_of(db, story)
+    record = desk.record_of(db, story, ("statements", *HOME))
     rows = listing.rows(record, "statements", about=about)
     if by:
         rows = [r for r in rows if listing.names(Row(list=r.list, id=r.id, evidence=r.evidence, slots={"speaker": r.get("speaker")}), by)]
@@ -68,7 +70,7 @@ def quotes(db: str, by: str | None, about: str | None, story: str | None, form: 
 @click.pass_obj
 def figures(db: str, about: str | None, story: str | None, form: str | None) -> int:
     """Quantities and what they count, most attested first."""
-    record = desk.record_of(db, story)
+    record = desk.record_of(db, story, ("figures", *HOME))
     rows = listing.rows(record, "figures", about=about)
     return out(record, rows, lambda: listing.make(record, rows), form)
 

@@ -15,8 +15,8 @@ from . import desk, say
 @click.pass_obj
 def show(db: str, row_id: str, as_json: bool) -> int:
     """Everything one row says, with the sentence of each passage. IDs may be cut short (`q77b`)."""
-    record = desk.record_of(db)
     gone = desk.withdrawn(db, row_id)
+    record = desk.record_of(db, None if gone else row_id)
     if gone and not any(r.id == row_id for r in record.rows):
         say.as_json({"id": row_id, "withdrawn": gone}) if as_json else say.data(f"{row_id}: {gone}")
         return say.DONE

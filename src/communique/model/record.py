@@ -50,10 +50,23 @@ class Record:
     rows: tuple[Row, ...] = ()
     notices: tuple[Notice, ...] = ()
     layouts: Mapping[str, Layout] = field(default_factory=dict)
+    # rows by list, by story and by both, made when first asked for
+    _index: dict[tuple[str | None, str | None], list[Row]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, name: str, story: str | None = None) -> list[Row]:
         """The rows of one list, of one story where given."""
-        return [r for r in self.rows if r.list == name and (story is None or r.story == story)]
+        return list(self._indexed().get((name, story), ()))
+
+    def told_in(self, story: str) -> list[Row]:
+        """All rows of one story."""
+        return list(self._indexed().get((None, story), ()))
+
+    def _indexed(self) -> dict[tuple[str | None, str | None], list[Row]]:
+        if not self._index:
+            for r in self.rows:
+                for key in {(r.list, None), (r.list, r.story), (None, r.story)}:
+                    self._index.setdefault(key, []).append(r)
+        return self._index
 
     def sentences(self, p: Passage) -> Passage:
         """The passage widened to the sentences it touches; itself where its article's layout is not at hand."""

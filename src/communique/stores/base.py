@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -85,8 +85,14 @@ class Store(Protocol):
     def stamp(self) -> str | None:
         """The stamp of the record that is kept; None where there is none."""
 
-    def record(self, story: str | None = None, lists: Sequence[str] | None = None) -> Record:
-        """The record that is kept, or one story's share of it, or some of its lists."""
+    def record(self, story: str | Collection[str] | None = None, lists: Sequence[str] | None = None) -> Record:
+        """The record that is kept, or the share of one story or several, or some of its lists."""
+
+    def stories_naming(self, *countries: str) -> list[str]:
+        """The stories with a row that names actors of all these states (ISO codes)."""
+
+    def states(self, name: str) -> list[str]:
+        """The ISO codes of states that the articles call so."""
 
     def find(self, begins: str, name: str | None = None) -> list[tuple[str, str, str | None]]:
         """(list, id, story) of the rows, of one list where named, whose id begins so."""

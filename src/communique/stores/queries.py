@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-ORIGINS = """list = 'origins' AND id IN (SELECT json_extract(body, '$.slots.origin') FROM rows WHERE list = 'articles' AND story = :story)"""
+ORIGINS = "SELECT json_extract(body, '$.slots.origin') FROM rows WHERE list = 'articles' AND story IN (SELECT id FROM temp.wanted)"
+STATES = """SELECT DISTINCT json_extract(v.value, '$.country') FROM rows r, json_tree(r.body, '$.slots') v
+  WHERE r.list IN ('meetings', 'statements', 'commitments', 'disputes', 'events', 'assessments', 'frameworks') AND v.key = '$actor'
+  AND json_extract(v.value, '$.kind') = 'state' AND json_extract(v.value, '$.country') IS NOT NULL
+  AND :name IN (lower(json_extract(v.value, '$.name')), lower(json_extract(v.value, '$.as_written')))"""
 UNINDEX = """INSERT INTO search (search, rowid, text) SELECT 'delete', rowid, text FROM sentence_words
   WHERE rowid IN (SELECT rowid FROM sentences WHERE article = :article)"""
 INDEX = """INSERT INTO search (rowid, text) SELECT rowid, text FROM sentence_words

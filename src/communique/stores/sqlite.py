@@ -6,13 +6,13 @@ Write-ahead log, synchronous=FULL, writers begin at once (BEGIN IMMEDIATE) and w
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, String, column, create_engine, event, insert, or_, select, text
+from sqlalchemy import Connection, String, column, create_engine, event, func, insert, or_, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.engine import Engine
 from sqlalchemy.pool import StaticPool
@@ -32,7 +32,7 @@ from .faults import told
 from .layouts import StoredLayouts
 from .migrations import bring_up, is_up
 from .parses import StoredParses, pack, unpack
-from .queries import INDEX, ORIGINS, ROWS_THERE, SEARCH, UNINDEX, match
+from .queries import INDEX, ORIGINS, ROWS_THERE, SEARCH, STATES, UNINDEX, match
 
 WAIT = 10  # seconds for another writer to finish
 
@@ -158,13 +158,15 @@ class SqliteStore:
         with self.reading() as c:
             return c.execute(select(t.settings.c.value).where(t.settings.c.name == "stamp")).scalar()
 
-    def record(self, story: str | None = None, lists: Sequence[str] | None = None) -> Record:
-        query = select(t.rows.c.body).order_by(t.rows.c.list, t.rows.c.id)
-        if story is not None:
-            query = query.where(or_(t.rows.c.story == story, text("(list = 'stories' AND id = :story)"), text(ORIGINS))).params(story=story)
+    def record(self, story: str | Collection[str] | None = None, lists: Sequence[str] | None = None) -> Record:
+        r = t.rows.c
+        query = select(r.body).order_by(r.list, r.id)
         if lists is not None:
-            query = query.where(t.rows.c.list.in_(lists))
+            query = query.where(r.list.in_(lists))
         with self.reading() as c:
+            if story is not None:
+                wanted = self._wanted(c, [story] if isinstance(story, str) else story)
+                query = query.where(or_(r.story.in_(wanted), (r.list == "stories") & r.id.in_(wanted), (r.list == "origins") & r.id.in_(text(ORIGINS))))
             bodies = [json.loads(b) for (b,) in c.execute(query)]
         wanted = {b["id"] for b in bodies if b["list"] == "articles"}.union(*map(codec.cited, bodies))
         docs = self.documents(wanted)
@@ -176,6 +178,17 @@ class SqliteStore:
             wanted = self._wanted(c, documents)
             found = c.execute(select(t.readings.c.article, t.readings.c.layout).where(t.readings.c.article.in_(wanted))).all()
         return {str(a): codec.decode(Layout, json.loads(unpack(body)), documents[str(a)]) for a, body in found}
+
+    def stories_naming(self, *countries: str) -> list[str]:
+        query = select(t.rows.c.story).where(t.rows.c.story.is_not(None)).distinct()
+        for country in countries:
+            query = query.where(func.instr(t.rows.c.body, f'"country":"{country}"') > 0)
+        with self.reading() as c:
+            return sorted(str(s) for (s,) in c.execute(query))
+
+    def states(self, name: str) -> list[str]:
+        with self.reading() as c:
+            return sorted(str(x) for (x,) in c.execute(text(STATES), {"name": name.casefold()}))
 
     def find(self, begins: str, name: str | None = None) -> list[tuple[str, str, str | None]]:
         r = t.rows.c
