@@ -28,7 +28,11 @@ def table() -> dict[str, Any]:
 def given() -> dict[str, str]:
     """Given name, folded -> male, female or "" (either)."""
     raw = table()
-    return {**dict.fromkeys(raw["male"], "male"), **dict.fromkeys(raw["female"], "female"), **dict.fromkeys(raw["either"], "")}
+    wide = files(__package__).joinpath("data/given_names.txt").read_text(encoding="utf-8")
+    out = {n: "" for row in wide.splitlines() if not row.startswith("#") for n in row.split()}
+    for sort, gender in (("male", "male"), ("female", "female"), ("either", "")):
+        out.update(dict.fromkeys(raw[sort], gender))
+    return out
 
 
 @lru_cache(maxsize=1)

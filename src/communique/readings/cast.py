@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ..language import countries, names, organisations, roles
 from .spotted import Line, Run, line_text
@@ -35,6 +36,8 @@ class Person:
     score: float = 0.0
     family: tuple[str, ...] = ()
     uses: list[tuple[int, int]] = field(default_factory=list)  # (line, run)
+
+    full_uses: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def key(self) -> str:
@@ -213,6 +216,8 @@ def persons(lines: Sequence[Line]) -> list[Person]:
             if len(run.words) == 1:
                 alone[run.words[0]] += 1
             pending.append((run, line, look_left(line, run.first), look_right(line, run.last), n, m))
+    for n, line in enumerate(lines):
+        pending.extend((run, line, Before(), After(), n, -1) for run in (headline_names(line, alone) if line.headline else ()))
     for run, line, before, after, n, m in pending:
         weight = _weight(run, line, before, after, alone)
         key = tuple(sorted(run.words))
@@ -221,8 +226,20 @@ def persons(lines: Sequence[Line]) -> list[Person]:
         p = found.setdefault(key, Person(words=run.words))
         p.score += weight
         p.uses.append((n, m))
+        if len(run.words) > 1 or weight > 0:
+            p.full_uses.append((n, m))
         note(p, run, before, after)
     return _settled([p for p in found.values() if p.score >= 1], alone)
+
+
+def headline_names(line: Line, alone: Counter[str]) -> list[Run]:
+    """In a headline only a given name before a family name that the body repeats is a person's full name."""
+    out = []
+    for a, b in pairwise(line.tokens):
+        if a.text[0].isupper() and b.text[0].isupper() and names.fold(a.text) in names.given() and alone[names.fold(b.text)] and a.i not in line.hit_at:
+            text = f"{a.text} {b.text}"
+            out.append(Run(a.i, b.i, names.tokens(text), text))
+    return out
 
 
 def note(p: Person, run: Run, before: Before, after: After) -> None:
@@ -333,6 +350,7 @@ def join(p: Person, other: Person) -> None:
     p.genders += other.genders
     p.countries += other.countries
     p.uses += other.uses
+    p.full_uses += other.full_uses
     p.score += other.score
 
 

@@ -89,6 +89,7 @@ class Namer:
             self.body(run)
         for o in self.line.offices:
             self.office(o)
+        self.scattered()
         self.common()
         for h in self.line.hits:
             self.hit(h)
@@ -116,6 +117,8 @@ class Namer:
         borne = c.by_family.get(run.words, [])
         if len(borne) > 1:
             borne = self.told_apart(run, borne)
+        if len(borne) > 1:
+            borne = self.nearest(borne)
         if len(borne) == 1:
             return borne[0], "surname"
         if borne:
@@ -139,6 +142,40 @@ class Namer:
             rest = [p for p in borne if p.gender is None]
             return fits if len(fits) == 1 and not rest else borne
         return borne
+
+    def nearest(self, borne: list[Person]) -> list[Person]:
+        """Of those who share the family name, the one named in full so far; else the only one in this sentence and the one before."""
+        here = self.line.sent.index
+        so_far = [p for p in borne if any(n <= here for n, _ in p.full_uses)]
+        if len(so_far) == 1:
+            return so_far
+        near = [p for p in borne if any(here - 1 <= n <= here for n, _ in p.full_uses)]
+        return near if len(near) == 1 else borne
+
+    def scattered(self) -> None:
+        """Known names where capitals or word classes show none: headlines, transcripts ("PENCE:"), a name that opens a sentence."""
+        tokens = self.line.tokens
+        i = 0
+        while i < len(tokens):
+            n = self.known_at(i)
+            i += n or 1
+
+    def known_at(self, i: int) -> int:
+        """How many words from ``i`` on name somebody of the cast; they are entered."""
+        tokens = self.line.tokens
+        if i in self.taken or not tokens[i].text[:1].isupper() or (i in self.line.hit_at and self.line.hit_at[i].sort != "state"):
+            return 0
+        for n in (3, 2, 1) if self.line.headline else (1,):
+            part = tokens[i : i + n]
+            if len(part) < n or any(t.i in self.taken or not t.text[:1].isupper() for t in part):
+                continue
+            words = tuple(names.fold(t.text) for t in part)
+            found = self.cast.by_words.get(tuple(sorted(words)), []) if n > 1 else self.cast.by_family.get(words, [])
+            beside = n == 1 and not self.line.headline and any(0 <= k < len(tokens) and tokens[k].text[:1].isupper() and tokens[k].pos == "PROPN" and k not in self.line.office_at for k in (i - 1, i + 1))
+            if len(found) == 1 and not beside and (n > 1 or len(words[0]) > 2) and not (i in self.line.office_at and tokens[i].text.islower()):
+                self.add(i, i + n - 1, self.cast.actors[found[0].key], "full" if n > 1 else "surname", acting=tokens[i + n - 1].dep != "compound")
+                return n
+        return 0
 
     def body(self, run: Run) -> None:
         """A run that holds a word of bodies ("Foreign Ministry"), with the state that leads it."""

@@ -16,6 +16,8 @@ from .page import Sent
 from .parse import Token
 
 MOST = 7  # words of a name
+HEADLINE = 4  # longer words
+HEADLINE_SHARE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Line:
     runs: tuple[Run, ...]
     hit_at: dict[int, Hit]
     office_at: dict[int, Office]
+    headline: bool = False
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -117,8 +120,16 @@ def spot(sent: Sent) -> Line:
     office_at = {i: o for o in offices for i in range(o.first, o.last + 1)}
     hits = _hits(words, low, office_at)
     hit_at = {i: h for h in hits for i in range(h.first, h.last + 1)}
+    if headline(tokens):
+        return Line(sent, hits, offices, (), hit_at, office_at, headline=True)
     line = Line(sent, hits, offices, (), hit_at, office_at)
     return Line(sent, hits, offices, _runs(line), hit_at, office_at)
+
+
+def headline(tokens: tuple[Token, ...]) -> bool:
+    """Is every longer word capitalised? Capitals then show no names."""
+    long = [t for t in tokens if len(t.text) > 3 and t.text.isalpha()]
+    return len(long) >= HEADLINE and sum(t.text[0].isupper() for t in long) >= HEADLINE_SHARE * len(long) and any(t.text[0].isupper() and t.pos in ("VERB", "AUX", "NOUN", "ADJ", "ADV") for t in long)
 
 
 def _offices(low: list[str], words: list[str]) -> tuple[Office, ...]:
