@@ -10,6 +10,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+MISTAKEN = {"hoped": "hope", "hopes": "hope", "hoping": "hope"}
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -32,6 +34,11 @@ def lexicon() -> Mapping[str, Any]:
 @lru_cache(maxsize=1)
 def verbs() -> Mapping[str, Cue]:
     return _table("verb", "speech")
+
+
+def verb(word: str, lemma: str) -> Cue | None:
+    """The cue of a verb as written; the model takes "hoped" for a form of "hop"."""
+    return verbs().get(MISTAKEN.get(word.lower(), lemma.lower()))
 
 
 @lru_cache(maxsize=1)

@@ -21,7 +21,7 @@ EMPTY = frozenset(
     between among is are was were be been being am do does did have has had having will would shall should can could may might must not no it
     its it's he she they we i you him her them us me his their our my your hers theirs ours who whom which what when where why how there here
     all any both each more most other some such only own same too very just also s said say says told add added according up out off down again
-    further once during before after above below while because until against through am pm mr mrs ms president prime minister""".split()
+    once during before after above below while because until against through am pm mr mrs ms president prime minister""".split()
 )
 
 

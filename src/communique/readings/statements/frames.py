@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...language.cues import Cue, nouns, verbs
+from ...language.cues import Cue, nouns, verb, verbs
 from ...model.layout import Quotation
 from ..parse import Token
 from . import objects
@@ -24,12 +24,12 @@ SHORT = 40  # characters of a quotation that may be only a phrase in what leads 
 
 def frames(line: Line) -> list[Frame]:
     """Every act of saying in the sentence, in text order."""
-    known, things = verbs(), nouns()
+    things = nouns()
     out: list[Frame] = []
     for t in line.toks:
         if line.inside[t.i] is not None:
             continue
-        entry = known.get(t.lemma.lower()) if t.pos in ("VERB", "AUX") or t.tag.startswith("VB") else None
+        entry = verb(t.text, t.lemma) if t.pos in ("VERB", "AUX") or t.tag.startswith("VB") else None
         if entry is not None:
             out += _verb(line, t, entry)
         elif t.pos == "NOUN" and (thing := things.get(t.lemma.lower())):
@@ -84,7 +84,9 @@ def words_of(line: Line, v: Token) -> tuple[int, int]:
 
 def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Token | None) -> Frame | None:
     """'"...", Lee said', '..., Lee said', 'Both, he said, seek'."""
-    if ("quote" not in entry.takes and "that" not in entry.takes) or ("out" in entry.takes and last == v.i) or v.dep == "relcl" or passive(line, v):
+    if not entry.takes & {"quote", "that"} or ("out" in entry.takes and not line.kids(v.i, "prt")):
+        return None
+    if v.dep == "relcl" or passive(line, v):
         return None
     begin = first
     if line.head(v).low == "as" and line.head(line.head(v)).lemma in ("quote", "cite"):

@@ -42,6 +42,8 @@ def verb(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | Non
         return f
     if "as" in takes and (f := _as(line, v, entry, first, last, obj)):
         return f
+    if "to-as" in takes and (f := _referred(line, v, entry, first)):
+        return f
     for p in line.kids(v.i, "prep"):
         if p.i == v.i + 1 and p.low == "on" and "on" in takes and (x := line.kids(v.i, "xcomp")) and x[-1].i > p.i:
             return _made(line, v, entry, first, p.i, (p.i + 1, line.edges(x[-1].i)[1]), "call-on")
@@ -106,6 +108,13 @@ def _as(line: Line, v: Token, entry: Cue, first: int, last: int, obj: Token | No
     if obj is None or as_ is None or as_.i < obj.i:
         return None
     return _made(line, v, entry, first, last, (line.edges(obj.i)[0], line.edges(as_.i)[1]), "as")
+
+
+def _referred(line: Line, v: Token, entry: Cue, first: int) -> Frame | None:
+    """'referred to the pact as a cornerstone'."""
+    to = next((p for p in line.kids(v.i, "prep") if p.low == "to" and p.i == v.i + 1), None)
+    as_ = next((t for t in line.sent.parse.subtree(v.i) if t.low == "as" and t.dep == "prep" and to is not None and t.i > to.i + 1), None)
+    return _made(line, v, entry, first, to.i, (to.i + 1, line.edges(as_.i)[1]), "as") if to is not None and as_ is not None else None
 
 
 def _declined(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | None:

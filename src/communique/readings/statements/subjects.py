@@ -93,8 +93,10 @@ def beside(line: Line, v: Token, first: int) -> Token | None:
 def phrase(line: Line, i: int, step: int) -> Token | None:
     """The head of the noun phrase that runs from word ``i`` on (step 1) or up to it (step -1)."""
     last = None
-    while 0 <= i < len(line.toks) and line.inside[i] is None and (line.toks[i].pos in IN_PHRASE or (step > 0 and last is None and line.toks[i].tag in ("VBG", "VBN"))):
+    while 0 <= i < len(line.toks) and line.inside[i] is None:
         t = line.toks[i]
+        if t.pos not in IN_PHRASE and not (step > 0 and last is None and t.tag in ("VBG", "VBN")):
+            break
         if t.pos in NOMINAL and (step > 0 or last is None):
             last = t
         if step > 0 and t.pos == "PRON":

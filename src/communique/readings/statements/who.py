@@ -30,7 +30,9 @@ def hearer_of(page: Page, f: Frame) -> Actor | None:
         return None
     parts = f.line.sent.parse.subtree(f.hearer.i)
     low = min(f.line.at(t.i) for t in parts if t.i <= f.hearer.i)
-    words = page.document.text[low : f.line.to(f.hearer.i)]
+    close = min((a for a, _ in f.spans if a > low), default=0)
+    high = max((t.i for t in parts if f.line.to(t.i) <= close and not f.line.is_mark(t.i)), default=f.hearer.i)
+    words = page.document.text[low : f.line.to(max(high, f.hearer.i))]
     found = _known(page, f.line.sent, f.hearer)
     return found.written(words) if found is not None else unnamed(words)
 
