@@ -79,7 +79,8 @@ def _quotation(shelves: list[Shelf], texts: Texts, said: list[Row], article: Art
 
 def _other_speaker(article: Article, p: Passage, said: list[Row], matches: list[Match]) -> str:
     """The name the record gives, where the draft gives another; '' where either names nobody."""
-    mine = next((s.speaker for s in article.statements if s.speaker and s.speaker.name and any(c.start <= p.start < c.end for c in s.content)), None)
+    said_here = (s.speaker for s in article.statements if s.speaker and any(c.start <= p.start < c.end for c in s.content))
+    mine = next((a for a in said_here if a.name or a.as_written[:1].isupper()), None)
     if mine is None:
         return ""
     theirs = [
@@ -91,12 +92,12 @@ def _other_speaker(article: Article, p: Passage, said: list[Row], matches: list[
     ]
     if not theirs or any(_alike(mine, a) for a in theirs):
         return ""
-    return f"the record has {theirs[0].name}, the draft {mine.name}"
+    return f"the record has {theirs[0].name}, the draft {mine.name or mine.as_written}"
 
 
 def _alike(a: Actor, b: Actor) -> bool:
     """One name's words within the other's; a group that has the person among its members."""
-    x, y = set(run(a.name or "")), set(run(b.name or ""))
+    x, y = set(run(a.name or a.as_written)), set(run(b.name or b.as_written))
     if a.key == b.key or (x & y and (x <= y or y <= x)):
         return True
     return any(_alike(a, m) for m in b.members) or any(_alike(m, b) for m in a.members)

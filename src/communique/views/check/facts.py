@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -15,6 +16,8 @@ from .words import run, words
 
 Checked = tuple[Passage, str, str, Row | None]
 ALIKE = 0.8  # of a name's letters: a slip of the pen, not another person
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+CLOSE = 0.75  # of the best sentence's share: as good a match
 ABOUT = 0.34  # of the words around a date or figure stand in the record's sentence
 
 
@@ -42,7 +45,7 @@ def figures(record: Record, article: Article) -> Iterator[Checked]:
         if f.sort not in ("count", "money", "percent", "measure") or _quoted(article, f.passage):
             continue
         about = [r for r in rows if _same_thing(f, r)]
-        same = next((r for r in about if _values(r) & _of(f)), None)
+        same = next((r for r in about if _of(f) <= _values(r)), None)
         if same:
             yield f.passage, "found", "", same
         elif about:
@@ -53,21 +56,43 @@ def figures(record: Record, article: Article) -> Iterator[Checked]:
 
 
 def dates(record: Record, article: Article) -> Iterator[Checked]:
-    """Day-exact and month-exact dates; compared with the dates of the sentences on the same matter."""
-    rows = [r for r in record.of("times") if r.get("value")]
+    """Days of a month; compared with the days in the record's sentences on the same matter, by year only where both give one."""
+    rows = [(r, day) for r in record.of("times") if (day := _day(text_of(r.get("value"))))]
     for t in article.times:
-        if t.sort != "date" or not t.value or not t.value[:4].isdigit() or len(t.value) < 7 or _quoted(article, t.passage):
+        mine = _day(t.value or "") or _written(t.passage.text)
+        if t.sort != "date" or mine is None or _quoted(article, t.passage):
             continue
         around = words(_sentence(article, t.passage).text).stems - words(t.passage.text).stems
-        near = [(r, share) for r in rows if (share := _share(around, record, r)) >= ABOUT]
-        same = next((r for r in rows if _same_day(t.value, text_of(r.get("value")))), None)
-        other = max((x for x in near if len(text_of(x[0].get("value"))) >= len(t.value)), key=lambda x: (x[1], x[0].id), default=None)
-        if any(_same_day(t.value, text_of(r.get("value"))) for r, _ in near) or (same and not other):
+        near = sorted(((share, r.id, r, day) for r, day in rows if (share := _share(around, record, r)) >= ABOUT), key=lambda x: (-x[0], x[1]))
+        best = [x for x in near if x[0] >= near[0][0] * CLOSE]
+        same = next((r for r, day in rows if _agree(mine, day)), None)
+        if any(_agree(mine, day) for *_, day in best) or (same and not best):
             yield t.passage, "found", "", same
-        elif other:
-            yield t.passage, "other value", f"the record has {text_of(other[0].get('value'))} there", other[0]
+        elif best:
+            yield t.passage, "other value", f"the record has {'-'.join(filter(None, best[0][3]))} there", best[0][2]
         else:
             yield t.passage, "not found", "no date of the record is this one", None
+
+
+Day = tuple[str, str, str]  # year ('' where not given), month, day
+
+
+def _day(value: str) -> Day | None:
+    m = re.match(r"(\d{4})-(\d{2})-(\d{2})", value)
+    return (m[1], m[2], m[3]) if m else None
+
+
+def _written(text: str) -> Day | None:
+    """A month and a day as a draft writes them; the year is not guessed."""
+    m = re.search(rf"\b({'|'.join(MONTHS)})[a-z]*\.? (\d{{1,2}})\b|\b(\d{{1,2}}) ({'|'.join(MONTHS)})[a-z]*\b", text, re.I)
+    if m is None:
+        return None
+    month, day = (m[1], m[2]) if m[1] else (m[4], m[3])
+    return ("", f"{MONTHS.index(month[:3].lower()) + 1:02d}", f"{int(day):02d}")
+
+
+def _agree(a: Day, b: Day) -> bool:
+    return a[1:] == b[1:] and (not a[0] or not b[0] or a[0] == b[0])
 
 
 def _actors(row: Row) -> Iterator[Actor]:
@@ -104,9 +129,3 @@ def _sentence(article: Article, p: Passage) -> Passage:
 def _share(around: frozenset[str], record: Record, row: Row) -> float:
     theirs = words(record.sentences(min(row.evidence)).text).stems
     return len(around & theirs) / len(around) if around else 0.0
-
-
-def _same_day(a: str, b: str) -> bool:
-    """Equal as far as both are exact."""
-    n = min(len(a), len(b), 10)
-    return n >= 7 and a[:n] == b[:n]
