@@ -22,7 +22,7 @@ from quality import put
 from communique import Communique
 from communique.model.actor import Actor
 from communique.model.passage import Passage
-from communique.model.record import Record, Row
+from communique.model.record import Record
 from communique.views import check
 
 EACH = 10
@@ -101,7 +101,7 @@ def quotations(record: Record) -> Iterator[str]:
             and len(content) == 1
         ):
             words = str(content[0].text).strip('“”" ,.') if isinstance(content[0], Passage) else ""  # type: ignore[union-attr]
-            if 5 <= len(words.split()) and not set(words) & set('“”"'):
+            if len(words.split()) >= 5 and not set(words) & set('“”"'):
                 yield f"“{words},” {speaker.name} said."
 
 
@@ -122,13 +122,19 @@ def dated(record: Record) -> Iterator[str]:
 
 
 def people(record: Record) -> Iterator[str]:
-    seen: dict[str, Row] = {}
+    for name, role in sorted(full_names(record).items()):
+        yield f"{role.title()} {name} took part in the talks."
+
+
+def full_names(record: Record) -> dict[str, str]:
+    """Name -> role of persons with both."""
+    found: dict[str, str] = {}
     for row in record.rows:
         for value in row.slots.values():
             for a in value if isinstance(value, tuple) else (value,):
-                if isinstance(a, Actor) and a.kind == "person" and a.name and len(a.name.split()) > 1 and a.role:
-                    seen.setdefault(f"{a.role.title()} {a.name} took part in the talks.", row)
-    yield from seen
+                if isinstance(a, Actor) and a.kind == "person" and a.name and " " in a.name and a.role:
+                    found.setdefault(a.name, a.role)
+    return found
 
 
 def altered(line: str, r: random.Random) -> str:
@@ -142,7 +148,7 @@ def altered(line: str, r: random.Random) -> str:
 
 
 def other_speaker(record: Record):  # type: ignore[no-untyped-def]
-    names = sorted({re.sub(r"^.*” | said\.$", "", q) for q in quotations(record)} | {" ".join(p.split(" took")[0].split()[-2:]) for p in people(record)})
+    names = sorted({re.sub(r"^.*” | said\.$", "", q) for q in quotations(record)} | set(full_names(record)))
 
     def swap(line: str, r: random.Random) -> str:
         name = re.sub(r"^.*” | said\.$", "", line)
@@ -172,7 +178,7 @@ def other_day(line: str, r: random.Random) -> str:
 
 
 def misspelt(line: str, r: random.Random) -> str:
-    head, tail = line.split(" took")[0], " took" + line.split(" took")[1]
+    head, tail = line.split(" took", maxsplit=1)[0], " took" + line.split(" took")[1]
     words = head.split()
     last = words[-1]
     at = r.randrange(1, max(2, len(last) - 2))
