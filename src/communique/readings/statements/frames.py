@@ -12,7 +12,6 @@ from .line import Frame, Line, Span
 from .subjects import PAPERS, beside, passive, phrase, subject_of, whole
 
 LEADING = frozenset("and but still yet so then instead however".split())
-DASHES = ("—", "–", "--", "-")
 FINITE = ("VBZ", "VBD", "VBP", "MD")
 ASIDE = frozenset("in at on during as after before with".split())  # what opens a remark of the writer's after ", he said,"
 AROUND = ("dobj", "dative", "prep", "advmod", "npadvmod", "prt")
@@ -214,11 +213,29 @@ def _around(line: Line, v: Token, entry: Cue, first: int, last: int, left: Span,
         q = line.inside[quote]
         if q is not None and not _titled(line.page.document.text[q.inner_start : q.inner_end]):
             spans.append((q.start, q.end))
-    elif rule == "after-clause" and (comma := next((i for i in range(k, min(n, k + 4)) if line.toks[i].text == ","), None)) is not None:
+    elif quote is not None and line.toks[quote - 1].pos == "CCONJ" and line.toks[quote - 2].text == "," and line.toks[quote - 1].i <= k + 6:
+        q = line.inside[quote]
+        if q is not None:
+            spans.append((line.at(quote - 1), q.end))
+    elif rule == "after-quote" and (comma := _comma(line, k, n)) is not None and _unfinished(line, comma + 1):
+        spans.append((line.at(comma + 1), line.to(n - 1)))
+    elif rule == "after-clause" and (comma := _comma(line, k, min(n, k + 4))) is not None:
         opening = line.toks[comma + 1] if comma + 1 < n else None
         if opening is not None and comma + 3 < n and (v.head > comma or _resumes(line, v, opening)):
             spans.append((line.at(comma + 1), line.to(n - 1)))
     return Frame(line, v, first, last, entry, rule, tuple(spans))
+
+
+def _comma(line: Line, a: int, b: int) -> int | None:
+    return next((i for i in range(a, b) if line.toks[i].text == ","), None)
+
+
+def _unfinished(line: Line, i: int) -> bool:
+    """The quotation is only the beginning of its clause: a verb without a subject or "that" goes on with it."""
+    if i + 2 >= len(line.toks) or line.inside[i] is not None:
+        return False
+    t = line.toks[i]
+    return (t.tag in FINITE and not any(s.i > i for s in line.kids(i, "nsubj"))) or (t.low == "that" and t.dep == "mark")
 
 
 def _titled(words: str) -> bool:
@@ -335,8 +352,8 @@ def reach(line: Line, low: int, high: int, v: Token) -> Span | None:
     while low <= high and line.is_mark(low) and line.inside[low] is None:
         low += 1
     cut = next((k for i in range(low + 1, high + 1) if (k := _parts(line, v, low, i)) is not None), None)
-    if any(line.toks[i].text in DASHES for i in range(v.i)):  # an aside between dashes ends with the second one
-        cut = min((i - 1 for i in range(low + 1, high + 1) if line.toks[i].text in DASHES and line.inside[i] is None), default=cut)
+    if sum(is_dash(line, i) for i in range(v.i)) % 2:  # an aside between dashes ends with the second one
+        cut = min((i - 1 for i in range(low + 1, high + 1) if is_dash(line, i)), default=cut)
     if cut is not None:
         high = cut
     if low > high:
@@ -379,7 +396,7 @@ def _without_aside(line: Line, low: int, high: int) -> int:
         if line.inside[i] is not None or any(line.inside[k] for k in range(i, high + 1)):
             continue
         after_ = line.toks[i + 1]
-        if line.toks[i].text in DASHES[:3] and not any(line.toks[k].text in DASHES for k in range(i + 1, high + 1)):
+        if is_dash(line, i) and sum(is_dash(line, k) for k in range(low, high + 1)) == 1:
             return i - 1
         if line.toks[i].text == "," and (after_.tag in ("WDT", "WP", "WP$", "WRB") or after_.low in ASIDES):
             h = line.head(after_)
@@ -387,7 +404,23 @@ def _without_aside(line: Line, low: int, high: int) -> int:
                 h = line.head(h)
             if h.i > i and h.dep in ("relcl", "advcl", "prep") and line.edges(h.i)[1] >= high - 1:
                 return i - 1
+        if line.toks[i].text == "," and _hangs(line, after_, i) and line.edges(line.head(after_).i if after_.pos == "DET" else after_.i)[1] >= high - 1:
+            return i - 1
     return high
+
+
+def _hangs(line: Line, t: Token, comma: int) -> bool:
+    """A participle (', throwing a wrench in') or a noun phrase beside the whole clause (', a first for either side')."""
+    if t.tag == "VBG":
+        return t.dep == "advcl"
+    return t.low in ("a", "an", "the") and line.head(t).dep in ("appos", "npadvmod") and line.edges(line.head(t).i)[0] == comma + 1
+
+
+def is_dash(line: Line, i: int) -> bool:
+    """A dash outside quotation marks; a hyphen only with a space before it."""
+    text = line.toks[i].text
+    spaced = i > 0 and line.toks[i - 1].end < line.toks[i].start
+    return line.inside[i] is None and (text in ("—", "–", "--") or (text == "-" and spaced))
 
 
 def _stretched(line: Line, v: Token, high: int) -> int:

@@ -13,6 +13,7 @@ from .subjects import PAPERS, phrase, subject_of, whole
 
 RANK = ("after-quote", "quote", "clause", "after-clause", "according")
 SENTENCE_OF_ITS_OWN = 12
+NEXT = 8  # words between a reported clause and a quotation that goes on with it
 FAR = 60  # words between a statement and a quotation that still goes on with it
 
 
@@ -114,8 +115,12 @@ def _last_in_paragraph(page: Page, told: list[Frame], q: Quotation) -> Frame | N
     end = max(*(b for _, b in last.spans), last.cue_span[1] if last.cue_span else 0)
     there = _paragraph(page, end - 1)
     quoted = any(a < k.end and k.start < b for k in page.layout.quotations for a, b in last.spans)
+    if not quoted:  # '"...", she said, adding that ... "..."': the quotation goes on with the first
+        again = [f for f in past if f.line is last.line and f is not last and f.rule == "after-quote" and last.cue is not None and last.cue.tag == "VBG"]
+        last, quoted = (again[-1], True) if again else (last, False)
     if there == here:
-        return last if quoted and len(page.document.text[end : q.start].split()) <= FAR else None
+        near = len(page.document.text[end : q.start].split())
+        return last if near <= (FAR if quoted else NEXT) else None
     p = page.layout.paragraphs[here]
     if there == here - 1 and quoted and p.start == q.start and page.document.text[q.end : p.end].strip() == "":
         before = page.layout.paragraphs[there]

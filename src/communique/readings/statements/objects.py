@@ -45,8 +45,9 @@ def verb(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | Non
     if "to-as" in takes and (f := _referred(line, v, entry, first)):
         return f
     for p in line.kids(v.i, "prep"):
-        if p.i == v.i + 1 and p.low == "on" and "on" in takes and (x := line.kids(v.i, "xcomp")) and x[-1].i > p.i:
-            return _made(line, v, entry, first, p.i, (p.i + 1, line.edges(x[-1].i)[1]), "call-on")
+        to = next((t for t in line.toks[p.i + 2 : p.i + 16] if t.low == "to" and t.dep == "aux"), None)
+        if p.i == v.i + 1 and p.low == "on" and "on" in takes and to is not None:
+            return _made(line, v, entry, first, p.i, (p.i + 1, line.edges(to.head)[1]), "call-on")
         if p.i == last + 1 and p.low in PREPOSITIONS and p.low in takes and (o := line.kids(p.i, "pobj", "pcomp")):
             return _made(line, v, entry, first, p.i, (line.edges(o[0].i)[0], line.edges(p.i)[1]), "preposition")
     if "object" in takes and obj is not None and obj.low not in EMPTY:
@@ -180,7 +181,8 @@ def according(line: Line, t: Token) -> list[Frame]:
         while high >= 0 and line.is_mark(high) and line.inside[high] is None:
             high -= 1
         h = line.head(t)
-        first = line.edges(h.i)[0] if h.pos in ("VERB", "AUX") and h.dep in ("relcl", "advcl") and h.i < t.i else 0
+        own = h.dep in ("relcl", "advcl") or (h.dep == "conj" and bool(line.kids(h.i, "nsubj", "nsubjpass")))
+        first = line.edges(h.i)[0] if h.pos in ("VERB", "AUX") and own and h.i < t.i else 0
         if high >= first:
             a, b = line.inside[first], line.inside[high]
             spans.append((a.start if a else line.at(first), b.end if b else line.to(high)))
@@ -188,7 +190,8 @@ def according(line: Line, t: Token) -> list[Frame]:
     while low < n and line.toks[low].text != ",":
         low += 1
     low += 1
-    if low < n - 1 and (t.i == 0 or line.head(t).i > low or line.inside[low] is not None):
+    bare = t.i > 0 and not any(x.tag in ("VBZ", "VBD", "VBP", "MD") for x in line.toks[: t.i])
+    if low < n - 1 and (t.i == 0 or bare or line.head(t).i > low or line.inside[low] is not None):
         last = n - 1
         while last > low and line.is_mark(last) and line.inside[last] is None:
             last -= 1
