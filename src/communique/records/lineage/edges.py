@@ -5,6 +5,8 @@ Containment, not likeness, decides: an outlet that prints a third of a wire stor
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ...model.lineage import Edge
 from ...model.passage import Passage
 from ..vectors import cosine, of_words
@@ -19,6 +21,10 @@ COPY = 0.30  # share of the smaller text's narrative grams; between independent 
 PARTIAL = 0.10
 ENOUGH = 25  # shared grams; fewer may be one long formula
 BRIEF = 50  # a text of fewer grams must lie in the other by half, with eight grams at least
+RETOLD = 0.15
+HALF, IN_ORDER = 0.55, 0.75
+SENTENCES = 4
+RETELLING = "told again"
 WHOLE = 0.8
 QUOTE = 8  # equal words inside quotations
 LOOSE = 1  # a copy may end in half a sentence that is like none
@@ -42,9 +48,28 @@ def edge(a: Text, b: Text, furniture: Hashes) -> tuple[Edge | None, Shared]:
     if found.most >= (0.5 if small < BRIEF else COPY) and found.shared >= min(ENOUGH, max(8, round(COPY * small))):
         kind = "copy" if is_copy(a, b, found) else "version"
         return _make(kind, a, b, found, f"{found.most:.0%} of the shorter text's five-word runs stand in the other"), found
+    retold = _retold(a, b, found)
+    if retold:
+        return _make("copy", a, b, found, retold), found
     if found.most >= PARTIAL and found.shared >= 8:
         return _make("partial", a, b, found, f"{found.most:.0%} of the shorter text's five-word runs stand in the other"), found
     return None, found
+
+
+def _retold(a: Text, b: Text, found: Shared) -> str | None:
+    """Why a text is another's told again: most of its sentences have their like there, in the same order, and some words were left as they were.
+
+    Two reporters at one news conference choose other sentences and another order.
+    """
+    if found.most < RETOLD or found.shared < ENOUGH:
+        return None
+    pairs = align(a, b)
+    both = [(p.a.index, p.b.index) for p in pairs if p.a and p.b]
+    shorter = min(len({p.a.index for p in pairs if p.a}), len({p.b.index for p in pairs if p.b}))
+    in_order = sum(j2 > j1 for (_, j1), (_, j2) in pairwise(both))
+    if len(both) < SENTENCES or len(both) < HALF * shorter or in_order < IN_ORDER * (len(both) - 1):
+        return None
+    return f"{RETELLING}: {len(both)} of {shorter} sentences have their like in the other, in its order"
 
 
 def _strangers(a: Text, b: Text, found: Shared) -> bool:

@@ -9,7 +9,7 @@ from ...model.lineage import Edge, Vote
 from . import times
 from .align import Shared
 from .credits import Credit
-from .edges import JOINING
+from .edges import JOINING, RETELLING
 from .origins import Groups
 from .sentences import align
 from .votes import balance, cast
@@ -35,10 +35,10 @@ def arrange(members: Sequence[str], texts: Mapping[str, Text], credits: Mapping[
     """Copies hang on their original, versions on the version before; no order is given where votes tie."""
     out = Ordered()
     own = [e for e in edges if e.a in members and e.b in members]
-    nodes = _nodes(members, own)
+    nodes = _nodes(members, own, texts, credits)
     heads = []
     for node in nodes:
-        head = original(node, texts, credits)
+        head = original(node, texts, credits, own)
         heads.append(head)
         out.copy_of.update({i: head for i in node if i != head})
     later = _tree(heads, texts, own, out, compared)
@@ -46,23 +46,38 @@ def arrange(members: Sequence[str], texts: Mapping[str, Text], credits: Mapping[
     return out
 
 
-def _nodes(members: Sequence[str], edges: Sequence[Edge]) -> list[tuple[str, ...]]:
+def _nodes(members: Sequence[str], edges: Sequence[Edge], texts: Mapping[str, Text], credits: Mapping[str, Credit]) -> list[tuple[str, ...]]:
+    """Articles of the same words, each copy with the one text it is nearest to: an excerpt of two versions makes them no copies of each other."""
     groups = Groups(sorted(members))
+    best: dict[str, tuple[float, str]] = {}
     for e in edges:
-        if e.kind in ("exact", "copy"):
+        if e.kind == "exact":
             groups.join(e.a, e.b)
+        elif e.kind == "copy":
+            copy, source = sorted((e.a, e.b), key=lambda i: _standing(e, i, texts, credits))
+            best[copy] = min(best.get(copy, (1.0, "z")), (round(-e.of_a - e.of_b, 4), source))
+    for copy, (_, source) in sorted(best.items()):
+        groups.join(copy, source)
     return groups.all()
 
 
-def original(node: Sequence[str], texts: Mapping[str, Text], credits: Mapping[str, Credit]) -> str:
-    """Of copies: the most complete; of those as complete the agency's own, the first declared, the smallest id."""
-    most = max(len(texts[i].words) for i in node)
+def _standing(e: Edge, i: str, texts: Mapping[str, Text], credits: Mapping[str, Credit]) -> tuple[bool, int, str]:
+    """Sorts a copy before its source: of a text and its retelling the one that nobody is credited for, else the shorter."""
+    retold = e.why.startswith(RETELLING)
+    return retold and credits[i].account is not None, len(texts[i].words), i
+
+
+def original(node: Sequence[str], texts: Mapping[str, Text], credits: Mapping[str, Credit], edges: Sequence[Edge]) -> str:
+    """Of copies: the most complete; of those as complete the agency's own, the first declared, the smallest id. A retelling is never the original."""
+    retold = any(e.why.startswith(RETELLING) and e.a in node and e.b in node for e in edges)
+    pool = [i for i in node if credits[i].account] if retold else []
+    most = max(len(texts[i].words) for i in pool or node)
 
     def rank(i: str) -> tuple[bool, bool, str, str]:
         claim = times.claim(texts[i])
         return len(texts[i].words) < WHOLE * most, not credits[i].own, claim.day if claim else "9999", i
 
-    return min(node, key=rank)
+    return min(pool or node, key=rank)
 
 
 def distance(shared: Shared, a: Text, b: Text) -> float:
