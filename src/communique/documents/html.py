@@ -108,11 +108,15 @@ def _tree(page: str) -> Any:
 def _body(page: str) -> str:
     import trafilatura  # noqa: PLC0415 - a quarter of a second, only where a page is read
 
-    try:
-        found = trafilatura.extract(page, include_comments=False, include_tables=False, favor_precision=True)
-    except (ValueError, RecursionError, AttributeError, TypeError):  # its faults on broken pages
-        return ""
-    return re.sub(r"\n+", "\n\n", found or "")
+    found = ""
+    for tables in (False, True):  # old pages and mails are laid out in tables
+        try:
+            found = trafilatura.extract(page, include_comments=False, include_tables=tables, favor_precision=True) or found
+        except (ValueError, RecursionError, AttributeError, TypeError):  # its faults on broken pages
+            continue
+        if len(found) > TINY:
+            break
+    return re.sub(r"\n+", "\n\n", found)
 
 
 def _without_title(body: str, title: str | None) -> str:

@@ -6,6 +6,7 @@ Streamed: a malformed or endless line is a Notice with its number, and the rest 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -15,6 +16,9 @@ from .check import check_text
 from .limits import FILE_BYTES, LINE_BYTES
 from .stamps import stamp
 from .text import decode
+
+
+CUT = re.compile(r"\[\+\d+ chars\]\s*$")  # how news services mark the rest of a text that they keep back
 
 
 def read_jsonl(stream: BinaryIO, name: str) -> Iterator[Document | Notice]:
@@ -75,7 +79,7 @@ def document_of(item: Any, where: str) -> Iterator[Document | Notice]:
     yield Document.make(
         source=source, text=text, title=_word(item, "title"), url=_word(item, "url"), outlet=_word(item, "outlet"), byline=_word(item, "byline"),
         published=stamps["published"], modified=stamps["modified"], fetched=stamps["fetched"],
-        complete=complete if isinstance(complete, bool) else None,
+        complete=complete if isinstance(complete, bool) else False if CUT.search(text) else None,
         declared=tuple((str(k), str(v)) for k, v in declared.items()) if isinstance(declared, dict) else (),
     )  # fmt: skip
 

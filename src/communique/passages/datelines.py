@@ -11,7 +11,7 @@ from .names import LETTER, UPPER
 
 CAPS_WORD = rf"(?:[{UPPER}]\.(?:[{UPPER}]\.)+|ST\.|[{UPPER}][{UPPER}'’-]+)"
 CAPS = rf"{CAPS_WORD}(?:[ \t]+(?:{CAPS_WORD}|[Dd]e|[Ll]a|[Ee]l|al|AL|DE)){{0,3}}"
-PLAIN_WORD = rf"(?:[{UPPER}]\.(?:[{UPPER}]\.)+|St\.|[{UPPER}][{LETTER}'’]*(?:-[{LETTER}'’]+)*)"
+PLAIN_WORD = rf"(?:[{UPPER}]\.(?:[{UPPER}][a-z]*\.)+|St\.|[{UPPER}][{LETTER}'’]*(?:-[{LETTER}'’]+)*)"
 CAPITALISED = rf"{PLAIN_WORD}(?:[ \t]+(?:{PLAIN_WORD}|de|la|el|al|of|the|and)){{0,3}}\.?"
 DAY = rf"(?:(?P<month>{MONTH})[ \t]+(?P<day>[0-3]?\d)|(?P<day2>[0-3]?\d)[ \t]+(?P<month2>{MONTH}))(?:,?[ \t]+(?P<year>(?:19|20)\d\d))?"
 WEEKDAY = r"(?:[ \t]*,?[ \t]+(?:on[ \t]+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"

@@ -12,7 +12,7 @@ from .units import Span, strip
 
 CLOSERS = "\"”’'»)\\]"
 STOP = re.compile(
-    rf"(?P<stop>[.!?…]+|[。！？]+)(?P<close>[{CLOSERS}]*)(?P<gap>\s+|$)|(?<=[a-z0-9])(?P<glued>[.!?][\"”’]?)(?=(?:The|He|She|It|In|But|And|They|We|This|That"
+    rf"(?P<stop>[.!?…]+|[。！？]+)(?P<close>[{CLOSERS}]*)(?P<gap>\s+|$)|(?<=[A-Za-z0-9)])(?P<glued>[.!?][\"”’]?)(?=(?:The|He|She|It|In|But|And|They|We|This|That"
     rf"|A|On|At)\s)"
 )
 WORD_BEFORE = re.compile(r"[^\s\"“”‘«»(\[]*$")
@@ -59,6 +59,9 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
         begin = cut
     span = strip(text, begin, end)
     if span[1] > span[0]:
+        # A stray mark at the end is no sentence of its own.
+        if out and not any(c.isalnum() for c in text[span[0] : span[1]]):
+            span = (out.pop()[0], span[1])
         out.append(span)
     return out
 
