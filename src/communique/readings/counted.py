@@ -59,7 +59,7 @@ def counted(sent: Sent, noun: Token, skip: frozenset[int] = frozenset(), *, with
     tail = of_phrase(sent, noun)
     deed = deed_of(sent, noun, skip) if with_deed else ("", "")
     phrase = " ".join(words).replace(" - ", "-")
-    lemma = "person" if noun.lemma.lower() in PEOPLE or noun.tag == "NNPS" else noun.lemma.lower()
+    lemma = "person" if noun.lemma.lower() in PEOPLE or (noun.tag == "NNPS" and noun.text.isalpha()) else noun.lemma.lower()
     return Counted(" ".join(x for x in (phrase, tail, deed[0]) if x), lemma, deed[1], first, last, lemma)
 
 

@@ -55,7 +55,7 @@ def read(page: Page) -> list[FigureReading]:
     """The figures of an article in text order."""
     out: list[FigureReading] = []
     starts = [t.passage.start for t in page.times]
-    for sent in page.sents:
+    for sent in (*page.titles, *page.sents):
         text = page.document.text[sent.start : sent.end]
         if QUICK.search(text):
             near = page.times[bisect_left(starts, sent.start) : bisect_left(starts, sent.end)]
@@ -110,7 +110,7 @@ class Reader:
         inside = frozenset(t.i for t in self.within(q.at, q.stop))
         if self.text[q.stop : q.stop + 1] == "-" and (unit := self.token(q.stop + 1)) is not None:
             return joined(self.sent, token, unit, q)
-        head = self.head(last) or (self.head(token) if token.i != last.i else None)
+        head = self.head(last) or (self.head(token) if token.i != last.i else None) or self.plural_after(last)
         if counts_nothing(self.sent, self.text, q, token, last, head):
             return None
         return bare(self.sent, self.text, q, last) if head is None else counted(self.sent, head, inside)
@@ -129,6 +129,15 @@ class Reader:
             if over.pos not in ("NUM", "ADJ", "ADV", "X") and over.low not in numbers.VAGUE:
                 return None
             token = over
+        return None
+
+    def plural_after(self, token: Token) -> Token | None:
+        """The plural noun that stands right after a number, whatever the parse made of it ("killed 102 and 21 people")."""
+        for t in self.sent.tokens[token.i + 1 : token.i + 1 + NEAR]:
+            if t.tag in ("NNS", "NNPS"):
+                return t
+            if t.pos not in ("ADJ", "NOUN", "PROPN") or t.tag == "VBG":
+                return None
         return None
 
     def worth(self, q: Quantity, token: Token) -> Counted | None:

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 
 from ..model.document import Document
 from ..model.figures import FigureReading
-from ..model.layout import Layout, Quotation
+from ..model.layout import Furniture, Layout, Quotation, Sentence
 from ..model.passage import Passage
 from ..model.statements import StatementReading
 from ..model.times import TimeReading
 from .entities import EntityTable
 from .parse import Parse, Parser, Token
+
+LONGEST_TITLE = 300  # characters; what is longer is no headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,14 @@ class Sent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """``entities``, ``times``, ``figures`` and ``statements`` fill up as the readers run, in the order of ``readings.READERS``."""
+    """``titles`` are the headlines, parsed like sentences but kept apart: what stands in them is told again below, in better grammar.
+
+    ``entities``, ``times``, ``figures`` and ``statements`` fill up as the readers run, in the order of ``readings.READERS``."""
 
     document: Document
     layout: Layout
     sents: tuple[Sent, ...]
+    titles: tuple[Sent, ...] = ()
     entities: EntityTable = field(default_factory=lambda: EntityTable(()))
     times: tuple[TimeReading, ...] = ()
     figures: tuple[FigureReading, ...] = ()
@@ -52,9 +57,11 @@ class Page:
     @classmethod
     def open(cls, layout: Layout, parser: Parser) -> Page:
         doc = layout.document
-        parses = parser.parse([doc.text[s.start : s.end] for s in layout.sentences])
-        sents = tuple(Sent(i, s.paragraph, s.start, s.end, p) for i, (s, p) in enumerate(zip(layout.sentences, parses, strict=True)))
-        return cls(document=doc, layout=layout, sents=sents)
+        heads: list[Sentence | Furniture] = [f for f in layout.furniture if f.kind == "title" and f.end - f.start <= LONGEST_TITLE]
+        parses = parser.parse([doc.text[s.start : s.end] for s in (*layout.sentences, *heads)])
+        sents = tuple(Sent(i, s.paragraph, s.start, s.end, p) for i, (s, p) in enumerate(zip(layout.sentences, parses, strict=False)))
+        titles = tuple(Sent(i, -1, f.start, f.end, p) for i, (f, p) in enumerate(zip(heads, parses[len(sents) :], strict=True)))
+        return cls(document=doc, layout=layout, sents=sents, titles=titles)
 
     def passage(self, start: int, end: int) -> Passage:
         return Passage(self.document, start, end)

@@ -28,7 +28,7 @@ def read(page: Page) -> list[TimeReading]:
     """The times of an article in text order."""
     out: list[TimeReading] = []
     quarter: tuple[int, str] | None = None  # where a quarter was last named, and which
-    for sent in page.sents:
+    for sent in (*page.titles, *page.sents):
         text = page.document.text[sent.start : sent.end]
         for e in dates.find(text):
             expression = e.canon
