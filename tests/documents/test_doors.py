@@ -113,6 +113,12 @@ def test_a_page_without_an_article_is_told() -> None:
         assert notice.skipped
 
 
+def test_a_page_laid_out_in_tables_is_read() -> None:
+    words = "<br><br>".join(made.PARAGRAPHS)
+    raw = f"<html><head><title>Talks</title></head><body><table><tr><td>{words}</td></tr></table></body></html>".encode()
+    assert sentences(read(raw, "a.html")[0][0]) == EXPECTED
+
+
 def test_a_broken_page_raises_nothing() -> None:
     odd = b"<html><script type='application/ld+json'>{]</script><p>x", b"<?xml version='1.0'?><html/>"
     for raw in (b"<html><body><p>" * 3000, b"<html>" + b"<div>" * 20_000, *odd):

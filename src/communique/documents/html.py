@@ -109,14 +109,19 @@ def _body(page: str) -> str:
     import trafilatura  # noqa: PLC0415 - a quarter of a second, only where a page is read
 
     found = ""
-    for tables in (False, True):  # old pages and mails are laid out in tables
+    for form in (str, _without_tables):  # old pages and mails are laid out in tables
         try:
-            found = trafilatura.extract(page, include_comments=False, include_tables=tables, favor_precision=True) or found
+            found = trafilatura.extract(form(page), include_comments=False, include_tables=False, favor_precision=True) or found
         except (ValueError, RecursionError, AttributeError, TypeError):  # its faults on broken pages
             continue
         if len(found) > TINY:
             break
     return re.sub(r"\n+", "\n\n", found)
+
+
+def _without_tables(page: str) -> str:
+    """Cells as blocks, and two breaks as a new paragraph."""
+    return re.sub(r"(?:<br\s*/?>\s*){2,}", "</p><p>", re.sub(r"<(/?)(?:table|tbody|thead|tfoot|tr|td|th)\b", r"<\1div", page))
 
 
 def _without_title(body: str, title: str | None) -> str:

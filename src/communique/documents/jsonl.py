@@ -17,7 +17,6 @@ from .limits import FILE_BYTES, LINE_BYTES
 from .stamps import stamp
 from .text import decode
 
-
 CUT = re.compile(r"\[\+\d+ chars\]\s*$")  # how news services mark the rest of a text that they keep back
 
 
