@@ -111,6 +111,8 @@ def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Toke
     goes_on = ahead and line.inside[ahead[0].i] is None and "that" in entry.takes
     if close is not None and _taken(line, close):
         return None
+    if close is not None and _title_at(line, j) and close.start > line.sent.start and _before_mark(line, close) == "ADP":
+        return None
     short = close is not None and close.end - close.start < SHORT
     if close is not None and short and (_fronted(line, close.start) or (goes_on and close.start > line.sent.start + 2)):
         close = None
@@ -130,10 +132,23 @@ def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Toke
     low = 0
     while low < j and line.toks[low].low in LEADING:
         low += 1
-    if not any(line.toks[i].pos in ("VERB", "AUX") or line.inside[i] for i in range(low, j + 1)) and not (v.dep in ("parataxis", "ccomp") and v.head > v.i):
+    if not _tells_something(line, low, j) and not (v.dep in ("parataxis", "ccomp") and v.head > v.i):
         return None
     q = line.inside[low]
     return _around(line, v, entry, first, last, (q.start if q else line.at(low), line.to(j)), "after-clause")
+
+
+def _tells_something(line: Line, low: int, high: int) -> bool:
+    """A whole clause, no mere lead-in: 'Though he is new, Kim promised', 'Asked about it, Kim said'."""
+    words = [t for t in line.toks[low : high + 1] if line.inside[t.i] is None]
+    if len(words) < high - low + 1 and not words:
+        return True
+    clauses = sum(t.dep in ("nsubj", "nsubjpass", "expl") for t in words)
+    opening = words[0]
+    subordinate = opening.pos == "SCONJ" or opening.tag in ("VBN", "VBG", "WRB") or opening.dep == "mark"
+    if subordinate and clauses < 2:
+        return False
+    return any(t.tag in FINITE for t in words) or any(line.inside[i] for i in range(low, high + 1))
 
 
 def _has_object(line: Line, v: Token, entry: Cue) -> bool:
@@ -163,6 +178,11 @@ def _taken(line: Line, q: Quotation) -> bool:
     """The quotation was led in by an earlier verb (', "...?" Mills then writes back, "..."')."""
     text = line.page.document.text
     return q.start > 0 and text[: q.start].rstrip(" \u00a0")[-1:] in (",", ":") and text[q.inner_end - 1] in ".?!" and q.start < line.sent.start
+
+
+def _before_mark(line: Line, q: Quotation) -> str:
+    """The kind of word that stands before a quotation."""
+    return next((t.pos for t in reversed(line.toks) if line.to(t.i) <= q.start), "")
 
 
 def _fronted(line: Line, start: int) -> bool:
@@ -318,6 +338,8 @@ def _is_content(line: Line, c: Token, takes: frozenset[str]) -> bool:
     infinitive = any(k.low == "to" and k.dep == "aux" for k in line.kids(c.i))
     v = line.head(c)
     if v.tag == "VBN" and ((passive(line, v) and (infinitive or c.dep == "xcomp")) or not line.kids(v.i, "aux", "auxpass", "nsubj", "nsubjpass")):
+        return False
+    if any(k.tag in ("WDT", "WP") and k.dep == "nsubj" and k.low == "that" for k in line.kids(c.i)):
         return False
     if c.dep == "xcomp" or infinitive:
         if c.tag == "VBG":

@@ -168,7 +168,8 @@ def _odd_verb(lines: list[Line], q: Quotation) -> Frame | None:
     if line is None or len(line.page.document.text[q.inner_start : q.inner_end].split()) < 4 or not line.page.document.text[q.inner_start].isupper():
         return None
     close = next((t.i for t in line.toks if line.at(t.i) >= q.end), None)
-    if close is None:
+    text = line.page.document.text
+    if close is None or (text[q.inner_end - 1] not in ",.!?…" and text[q.end : q.end + 1] != ","):
         return None
     for v in line.toks[close : close + 12]:
         if v.pos == "VERB" and v.tag in ("VBD", "VBZ", "VBP"):

@@ -88,7 +88,8 @@ def _vehicle(line: Line, v: Token, entry: Cue, first: int, obj: Token) -> Frame 
 def _naming(line: Line, v: Token, entry: Cue, first: int, last: int, obj: Token | None) -> Frame | None:
     """'called the visit a milestone', 'calling it "a new low"'."""
     kids = [k for k in line.kids(v.i, "oprd", "ccomp", "dobj", "xcomp", "attr") if k.i > v.i]
-    if not kids or any(t.low.endswith("self") for t in line.toks[last + 1 : last + 2]) or any(k.low == "what" for k in line.kids(v.i)):
+    itself = any(t.low.endswith(("self", "selves")) for t in line.toks[last + 1 : last + 2])
+    if not kids or itself or v.dep == "acl" or any(k.low == "what" for k in line.kids(v.i)):
         return None
     named = [k for k in kids if k.dep in ("oprd", "ccomp", "attr")]
     quoted = next((i for i in range(last + 1, len(line.toks)) if line.inside[i] is not None), None)

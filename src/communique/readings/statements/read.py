@@ -36,7 +36,9 @@ def read(page: Page) -> tuple[list[StatementReading], list[Mention]]:
 
 def open_lines(page: Page) -> list[Line]:
     """The sentences of content, each with the quotations it touches."""
-    quotations, out, k = page.layout.quotations, [], 0
+    text = page.document.text
+    quotations = [q for q in page.layout.quotations if text[q.start - 1 : q.start] != "="]  # not the values of mark-up
+    out, k = [], 0
     for sent in page.sents:
         while k < len(quotations) and quotations[k].end <= sent.start:
             k += 1
