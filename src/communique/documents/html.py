@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -108,6 +109,7 @@ def _tree(page: str) -> Any:
 def _body(page: str) -> str:
     import trafilatura  # noqa: PLC0415 - a quarter of a second, only where a page is read
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it leaves out is told by our own notices
     found = ""
     for form in (str, _without_tables):  # old pages and mails are laid out in tables
         try:
@@ -121,7 +123,10 @@ def _body(page: str) -> str:
 
 def _without_tables(page: str) -> str:
     """Cells as blocks, and two breaks as a new paragraph."""
-    return re.sub(r"(?:<br\s*/?>\s*){2,}", "</p><p>", re.sub(r"<(/?)(?:table|tbody|thead|tfoot|tr|td|th)\b", r"<\1div", page))
+    page = re.sub(r"<(/?)(?:table|tbody|thead|tfoot|tr)\b", r"<\1div", page, flags=re.IGNORECASE)
+    page = re.sub(r"<t[dh]\b[^<>]*>", "<div><p>", page, flags=re.IGNORECASE)
+    page = re.sub(r"</t[dh]\s*>", "</p></div>", page, flags=re.IGNORECASE)
+    return re.sub(r"(?:<br\s*/?>\s*){2,}", "</p><p>", page, flags=re.IGNORECASE)
 
 
 def _without_title(body: str, title: str | None) -> str:
