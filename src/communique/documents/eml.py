@@ -18,11 +18,14 @@ from .stamps import stamp
 from .text import file_name
 from .whole import whole
 
+PARTS = 500
 REPLY = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 
 
 def read_eml(stream: BinaryIO, name: str) -> Iterator[Document | Notice]:
     raw, fault = whole(stream, name, FILE_BYTES)
+    if fault is None and raw.lower().count(b"\ncontent-type:") > PARTS:
+        fault = Notice(name, f"has more than {PARTS} parts", "save its text as .txt", skipped=True)
     if fault:
         yield fault
         return
@@ -39,7 +42,7 @@ def read_eml(stream: BinaryIO, name: str) -> Iterator[Document | Notice]:
     published, fault = stamp(_header(mail, "date"), "Date header", name)
     if fault:
         yield fault
-    subject = REPLY.sub("", _header(mail, "subject")) or None
+    subject = REPLY.sub("", _header(mail, "subject"))[:500] or None
     sender = _header(mail, "from")
     if found is not None and found.get_content_type() == "text/html":
         words, told = _from_html(words, name)
