@@ -55,8 +55,12 @@ class Casefile:
     stories: tuple[Story, ...] = ()
     cast: Mapping[tuple[str, str], Actor] = field(default_factory=dict)
 
+    _stories: dict[str, Story] = field(default_factory=dict, init=False, repr=False, compare=False)  # by article, made when first asked for
+
     def story_of(self, article: str) -> Story | None:
-        return next((s for s in self.stories if article in s.articles), None)
+        if not self._stories:
+            self._stories.update((a, s) for s in self.stories for a in s.articles)
+        return self._stories.get(article)
 
     def origin(self, article: str) -> str:
         return self.lineage.origin_of(article).id

@@ -57,7 +57,8 @@ class Vote:
 class Lineage:
     """``order``: for each origin its articles, earliest first, or absent where the vote ties ("order unknown").
 
-    ``copy_of``/``revises``: article -> article. ``taken``: article -> share of its words found in the article it copies or revises.
+    ``copy_of``/``revises``: article -> article. ``tree``: pairs (a < b) of nearest versions, ordered or not.
+    ``taken``: article -> share of its words found in the article it copies or revises.
     """
 
     edges: tuple[Edge, ...] = ()
@@ -67,6 +68,10 @@ class Lineage:
     taken: Mapping[str, float] = field(default_factory=dict)
     order: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     votes: tuple[Vote, ...] = ()
+    tree: tuple[tuple[str, str], ...] = ()
+    _origins: dict[str, Origin] = field(default_factory=dict, init=False, repr=False, compare=False)  # by article, made when first asked for
 
     def origin_of(self, article: str) -> Origin:
-        return next(o for o in self.origins if article in o.articles)
+        if not self._origins:
+            self._origins.update((a, o) for o in self.origins for a in o.articles)
+        return self._origins[article]
