@@ -13,6 +13,7 @@ PREPOSITIONS = ("for", "of", "about", "against", "to", "on", "at")
 FURTHER = ("prep", "xcomp", "oprd", "advcl", "acl", "agent")
 COMMENT = frozenset("comment say respond answer discuss elaborate speculate confirm identify give disclose reveal provide specify".split())
 ACCORDING = Cue("according to", "speech", "said", frozenset({"that"}))
+ABOUT_THINGS = ("deny", "cite", "describe", "note", "report", "reference")  # "denied Kim the post", "citing Reuters" say nothing
 ASKED = ("request", "call", "email", "message", "question", "inquiry")
 ASSERTED = frozenset("has have had is are was were been be being do does did 's 've 'd".split())
 BARE = {"speculation", "suggestion", "rumor", "rumour"}  # take a clause without "that"; "the claims he made" is no such clause
@@ -50,7 +51,7 @@ def verb(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | Non
             return _made(line, v, entry, first, p.i, (p.i + 1, line.edges(to.head)[1]), "call-on")
         if p.i == last + 1 and p.low in PREPOSITIONS and p.low in takes and (o := line.kids(p.i, "pobj", "pcomp")):
             return _made(line, v, entry, first, p.i, (line.edges(o[0].i)[0], line.edges(p.i)[1]), "preposition")
-    if "object" in takes and obj is not None and obj.low not in EMPTY:
+    if "object" in takes and obj is not None and obj.low not in EMPTY and not (obj.pos == "PROPN" and entry.lemma in ABOUT_THINGS):
         return _made(line, v, entry, first, last, (line.edges(obj.i)[0], _further(line, v, obj)), "object")
     doing = [k for k in line.kids(v.i, "xcomp", "ccomp", "advcl") if obj is not None and k.i > obj.i and line.toks[line.edges(k.i)[0]].low == "to"]
     if "object-to" in takes and obj is not None and doing:
