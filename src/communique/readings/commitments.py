@@ -17,11 +17,13 @@ from .frames import Frame, actors, all_actors, does, frames_of, public
 from .frames.content import basis_of, is_time, phrase, terms, time_of, times_in, topic
 from .frames.frame import Span
 from .frames.mood import mood
+from .frames.pairs import main_pair
 from .page import Page, Sent
 
 LEXICON = "agreements"
 # How a mood weakens a status; a mood that is not here leaves a mention. Of asked and proposed things "wanted" is the natural mood.
 STANDS = {"done": None, "future": "expected", "possible": "speculated", "wanted": "proposed"}
+TRUCES = ("ceasefire", "cease-fire", "truce", "armistice")
 HELP = frozenset("backing support help approval consent assistance permission aid blessing".split())
 OPEN = ("asked for", "proposed")  # what is asked stays asked, though the asking lie ahead
 HELD = ("discussed",)
@@ -88,7 +90,7 @@ def content_of(page: Page, f: Frame, e: Entry) -> list[int]:
     if e.not_object & {f.sent.tokens[i].lemma.lower() for i in f.whom}:
         return []
     if "to" in e.takes and not got:
-        got += [i for i in f.to("to") if not is_time(page, f.sent, i) and not actors(page, f.sent, i) and f.sent.tokens[i].lemma.lower() not in e.not_content and _fits_noun(f, e, i)]
+        got += [i for i in f.to("to") if not _according(f.sent, i) and not is_time(page, f.sent, i) and not actors(page, f.sent, i) and f.sent.tokens[i].lemma.lower() not in e.not_content and _fits_noun(f, e, i)]
     if e.takes & set(STATES):
         got += _ready(f)
     if "subject" in e.takes or e.parties == "subject":
@@ -112,7 +114,8 @@ def _fits_content(f: Frame, e: Entry, form: str, i: int) -> bool:
     if form != "that":
         return not (f.head.lemma == "agree" and lemma == "disagree")
     inner = mood(f.sent, t)
-    return inner.modal is not None or inner.tense == "future" or t.tag == "VB"
+    must = lemma in ("need", "have", "be") and any(x.dep == "xcomp" for x in f.sent.parse.children(i))
+    return inner.modal is not None or inner.tense == "future" or t.tag == "VB" or must
 
 
 def _fits_noun(f: Frame, e: Entry, i: int) -> bool:
@@ -135,6 +138,12 @@ def _noun_content(f: Frame, e: Entry) -> list[int]:
     if "no" in f.mods:
         return []
     return [i for form, i in f.content if form in ("to", "on")][:1] or [f.head.i]
+
+
+def _according(sent: Sent, i: int) -> bool:
+    """The noun after "according to", "due to", "thanks to"."""
+    prep = sent.tokens[sent.tokens[i].head]
+    return prep.i > 0 and sent.tokens[prep.i - 1].low in ("according", "due", "thanks", "owing", "prior", "next", "close")
 
 
 def _ready(f: Frame) -> list[int]:
@@ -172,8 +181,12 @@ def parties_of(page: Page, f: Frame, e: Entry, heads: list[int]) -> tuple[tuple[
     asked = tuple(a for a in asked if not a.states() or a.states() - mine)
     if e.status == "asked for":
         got += _helpers(page, sent, heads)
+    if not got and "subject" in places and f.who and f.sent.tokens[f.who[0]].lemma.lower() in TRUCES:
+        got += main_pair(page)
     everyone = tuple({a.key: a for a in (*got, *asked)}.values())
-    return tuple(a for a in everyone if public(a)), tuple(a for a in asked if public(a))
+    if "who" in places and f.sort == "verb" and not all_actors(page, sent, f.who or does(sent.parse, f)) and not f.to("between", "among"):
+        return (), ()  # nobody known does it: a name after "with" alone would be half the story
+    return tuple(a for a in everyone if public(a) and a.sector != "JRN"), tuple(a for a in asked if public(a))
 
 
 def _around(f: Frame, heads: list[int], prep: str) -> list[int]:

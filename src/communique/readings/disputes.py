@@ -11,8 +11,10 @@ from ..model.actor import Actor
 from ..model.disputes import DisputeReading
 from ..model.reading import Mention
 from .frames import Frame, actors, all_actors, does, frames_of, public
+from .frames.clauses import joined, subject
 from .frames.content import is_time, phrase, terms, time_of
 from .frames.frame import Span
+from .frames.pairs import main_pair
 from .page import Page, Sent
 
 LEXICON = "disputes"
@@ -20,7 +22,12 @@ ABOUT = ("over", "about", "on", "for", "of", "regarding", "concerning", "against
 MUTUAL = ("other", "another")
 EASING = frozenset("end resolve settle ease defuse overcome solve reduce calm cool patch_up heal bury de-escalate mend lower".split())
 FACING = frozenset("face reduce counter confront deter address meet resist withstand tackle manage combat".split())
-STANDS = ("done", "future", "agreed")
+WARS = ("war", "conflict", "fighting", "hostility")
+UNREAL = frozenset("possible potential future impending looming imminent hypothetical".split())
+LOOMING = frozenset(
+    """close closer brink verge edge possibility threat risk fear prospect danger avoid prevent avert loom impossible prepare start trigger spark provoke
+    lead slide toward towards scenario plan prepare ready possibility want declare call""".split()
+)
 Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
 
@@ -49,10 +56,19 @@ def read(page: Page) -> tuple[tuple[DisputeReading, ...], tuple[Mention, ...]]:
 def stands(f: Frame, e: Entry) -> bool:
     """It was done, or is announced; a noun stands unless it is denied."""
     if f.sort == "noun":
-        return "no" not in f.mods and f.mood.stands not in ("negated", "denied", "conditional", "asked")
+        if "no" in f.mods or f.mods & UNREAL or (e.act == "force" and _unreal(f)):
+            return False
+        return f.mood.stands == "done" or (f.role == "pobj" and f.mood.stands in ("future", "agreed", "wanted") and e.direction == "between")
     if e.act == "threat" and f.mood.stands in ("agreed",):
         return False
     return f.mood.stands == "done"
+
+
+def _unreal(f: Frame) -> bool:
+    """"closer to war", "the risk of conflict", "avoid a clash"."""
+    up = f.sent.parse.ancestors(f.head.i)[:4]
+    below = f.sent.parse.children(f.light.i, "xcomp") if f.light is not None and f.role == "nsubj" else []
+    return any(t.lemma.lower() in LOOMING for t in (*up, *below))
 
 
 def fits(page: Page, f: Frame, e: Entry) -> bool:
@@ -64,8 +80,8 @@ def fits(page: Page, f: Frame, e: Entry) -> bool:
     if e.prep and not f.to(*e.prep):
         return False
     if e.content:
-        below = {t.lemma.lower() for t in f.sent.parse.subtree(f.head.i)}
-        if not below & e.content:
+        heads = f.to("with", "by") if "with" in e.takes else [t.i for t in f.sent.parse.subtree(f.head.i)]
+        if not {tokens[i].lemma.lower() for i in heads} & e.content:
             return False
     return not (e.not_object and objects & e.not_object)
 
@@ -105,7 +121,7 @@ def at_place(page: Page, f: Frame, place: str, by: tuple[Actor, ...]) -> tuple[A
         return all_actors(page, sent, [k.i for h in heads for k in sent.parse.children(h, "nsubj", "nsubjpass")])
     if place == "object-below":
         heads = [i for form, i in f.content if form == "to"]
-        return all_actors(page, sent, [k.i for h in heads for k in sent.parse.children(h, "dobj")])
+        return tuple(a for a in all_actors(page, sent, [k.i for h in heads for k in sent.parse.children(h, "dobj")]) if a.states())
     if place == "pair":
         return ()
     return all_actors(page, sent, f.to(place)) or (owners(page, sent, f.to(place)) if place in ("against", "to", "with", "over") else ())
@@ -138,8 +154,10 @@ def between(page: Page, f: Frame) -> Sides:
     named = all_actors(page, sent, f.whom)
     if not other and not mine and len(named) == 2:
         return named[:1], named[1:]
-    if not other and len(mine) == 2:
+    if not other and len(mine) == 2 and (both or f.lemma not in WARS):
         return mine[:1], mine[1:]
+    if not other and f.to("with", "against"):
+        return (), ()  # the other side is named by words that nobody is known by
     mine = mine or (named if other else ()) or (all_actors(page, sent, does(sent.parse, f)) if other and f.role in ("dobj", "pobj") else ())
     if not mine and other:
         mine = _holder(page, f)
@@ -168,6 +186,8 @@ def _stemming(page: Page, f: Frame) -> Sides:
                 below = [o.i for p in parse.children(n.i, "prep") if p.low in ("of", "over", "in", "against") for o in parse.children(p.i, "pobj")]
                 of = all_actors(page, f.sent, below)
                 one = tuple(a for a in by if a.key not in {o.key for o in of})
+                if len(one) == 1 and not of and any(a.states() & one[0].states() for a in main_pair(page)):
+                    of = tuple(a for a in main_pair(page) if not a.states() & one[0].states())
                 if one and of and v.lemma.lower() in ("stem", "arise", "root", "date", "originate", "result"):
                     return one, of
     return (), ()
@@ -177,11 +197,15 @@ def owner_to(page: Page, f: Frame) -> Sides:
     """"Chile's threats against Peru"; "Peru is under Chilean pressure"; "both face threats from Chile"."""
     sent = f.sent
     lemma = f.light.lemma.lower() if f.light is not None else ""
-    by = all_actors(page, sent, [k.i for k in sent.parse.children(f.head.i, "poss", "amod", "compound", "nmod")])
+    left = [k for k in sent.parse.children(f.head.i, "poss", "amod", "compound", "nmod") if k.dep == "poss" or k.text[:1].isupper()]
+    by = all_actors(page, sent, [k.i for k in left])
     by = by or all_actors(page, sent, f.to("from", "by", "of"))
     to = all_actors(page, sent, f.to("to", "against", "on", "towards", "toward"))
     if not to and by and ((lemma in FACING and f.role == "dobj") or f.light_prep == "under"):
         to = all_actors(page, sent, does(sent.parse, f))
+    if not to and by and f.light is not None and f.light_prep == "against":
+        to = all_actors(page, sent, joined(sent.parse, list(subject(sent.parse, f.light))))
+        to = tuple(a for a in to if not a.states() & {s for b in by for s in b.states()})
     if not by and lemma in ("pose", "issue", "make", "present", "impose", "put", "step_up"):
         by = all_actors(page, sent, does(sent.parse, f))
     if f.lemma in ("criticism", "condemnation", "accusation", "protest", "complaint"):
@@ -200,9 +224,16 @@ def opposed(by: tuple[Actor, ...], to: tuple[Actor, ...]) -> bool:
     """Two sides that are not one: different actors, and no state against its own people."""
     if not by or not to or {a.key for a in by} & {a.key for a in to}:
         return False
+    if not all(any(known(a) for a in side) for side in (by, to)):
+        return False
     mine, theirs = {s for a in by for s in a.states()}, {s for a in to for s in a.states()}
     kinds = {a.kind for a in (*by, *to)}
     return not (mine and mine == theirs and "state" in kinds)
+
+
+def known(a: Actor) -> bool:
+    """Somebody in particular: "the gunmen" are nobody's side."""
+    return a.kind != "unnamed" or bool(a.country)
 
 
 def reading(page: Page, f: Frame, e: Entry, by: tuple[Actor, ...], to: tuple[Actor, ...]) -> DisputeReading:

@@ -68,6 +68,9 @@ def subject(parse: Parse, v: Token, *, passive: bool = False, depth: int = 0) ->
     if v.dep in ("conj", "xcomp", "ccomp", "advcl"):
         return subject(parse, head, depth=depth + 1) if head.pos in ("VERB", "AUX", "ADJ") else owner(parse, head, depth)
     if v.dep == "pcomp":
+        between = [t for t in parse.tokens[head.i + 1 : v.i] if t.pos not in ("ADV", "PART", "AUX", "PUNCT")]
+        if between and between[-1].pos in ("NOUN", "PROPN", "PRON"):  # "despite Lima repeatedly denouncing"
+            return joined(parse, [between[-1].head if between[-1].dep == "conj" else between[-1].i])
         above = parse.tokens[head.head]
         if above.pos in ("NOUN", "PROPN"):
             return owner(parse, above, depth)

@@ -43,8 +43,11 @@ class Climb:
 
     def up(self, t: Token) -> None:
         """Climb; each step looks at the word's own helpers, then at what rules over it."""
+        skip = False
         for depth in range(DEEPEST):
-            self.beside(t, own=depth == 0)
+            if not skip:
+                self.beside(t, own=depth == 0)
+            skip = t.dep == "conj" and bool(_auxiliaries(self.parse, t) or self.parse.children(t.i, "nsubj", "nsubjpass"))
             head = self.parse.tokens[t.head]
             if t.head == t.i or t.dep not in UP or not self.over(t, head):
                 return
@@ -55,6 +58,8 @@ class Climb:
         w, kids = self.words, self.parse.children(t.i)
         aux = _auxiliaries(self.parse, t)
         if any(k.dep == "neg" or (k.low in w.marks["negated"] and k.dep in ("advmod", "preconj", "cc", "det")) for k in kids):
+            self.negations += 1
+        if any(k.low == "longer" and any(n.low == "no" for n in self.parse.children(k.i)) for k in kids):
             self.negations += 1
         if _none(self.parse, t, w):
             self.negations += 1

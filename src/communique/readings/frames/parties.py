@@ -11,6 +11,7 @@ from ...model.actor import Actor
 from ..entities import Naming
 from ..page import Page, Sent
 from ..parse import Token
+from .pairs import main_pair
 
 ACTING = frozenset(
     """government leader official minister ministry president premier chancellor king side party country nation state authority army military troop force
@@ -21,6 +22,8 @@ ACTING = frozenset(
 LEFT = ("amod", "compound", "nmod", "poss")
 PERSONS = frozenset("leader president minister premier man politician chancellor".split())
 PAIR = 2
+SIDES = frozenset("side leader country nation government neighbour neighbor party state rival minister foe adversary premier president ally".split())
+PLAIN = frozenset("two both southeast asian neighbouring neighboring warring rival asian african european foreign prime defense defence".split())
 MANY = ("they", "them", "themselves", "their")
 PUBLIC = frozenset({"GOV", "LEG", "MIL", "IGO", "PTY", "OPP", "REB", "COP", "SPY", "JUD", "SEP", "UAF", "NGO", "BUS", "MED", "JRN", "NGM"})
 
@@ -32,7 +35,11 @@ def actors(page: Page, sent: Sent, index: int) -> tuple[Actor, ...]:
     if not found:
         found = _asked(page, sent, t)
     found = tuple(a for a in found if a.kind != "group" or a.members)
-    if (not found or found[0].kind == "unnamed") and t.lemma.lower() in ACTING:
+    if found and found[0].members and t.lemma.lower() in SIDES and _against(found[0], main_pair(page)) and not _named_here(page, sent, t):
+        found = main_pair(page)
+    if not found:
+        found = _both(page, sent, t)
+    if (not found or found[0].kind == "unnamed") and t.pos in ("NOUN", "PROPN") and t.lemma.lower() in ACTING:
         found = _described(page, sent, t) or found
     return tuple({a.key: a for one in found for a in (one.members or (one,))}.values())
 
@@ -81,7 +88,7 @@ def _described(page: Page, sent: Sent, t: Token) -> tuple[Actor, ...]:
             if p.low in ("of", "from"):
                 heads = [o.i for o in sent.parse.children(p.i, "pobj")]
                 heads += [c.i for h in heads for c in sent.parse.children(h, "conj")]
-                out += [n.actor for h in heads if (n := page.entities.at(*sent.span(sent.tokens[h]))) is not None]
+                out += [a for h in heads for a in actors(page, sent, h)]
     bodies = [a for a in out if a.kind == "organisation"]
     return tuple(bodies or out)
 
@@ -93,6 +100,42 @@ def _asked(page: Page, sent: Sent, t: Token) -> tuple[Actor, ...]:
     if found is not None and found.kind == "group" and not found.members:
         return _two(page, sent, t)
     return (found,) if found is not None else ()
+
+
+def _both(page: Page, sent: Sent, t: Token) -> tuple[Actor, ...]:
+    """"Both sides", "the leaders", "the two": the pair of states that the article keeps joining; "they": the plural subject before."""
+    if t.low == "they" and t.dep in ("nsubj", "nsubjpass"):
+        return _plural_before(page, sent)
+    kids = sent.parse.children(t.i)
+    counted = any(k.low in ("two", "both") for k in kids) or t.low == "both" or (t.low == "two" and any(k.low == "the" for k in kids))
+    plain = t.tag == "NNS" and t.lemma.lower() in SIDES and any(k.low in ("the", "their") for k in kids)
+    if not (counted or plain) or (t.pos in ("NOUN", "PROPN") and t.lemma.lower() not in SIDES):
+        return ()
+    narrowed = [k for k in kids if k.dep in ("prep", "relcl", "acl", "poss") or (k.dep in ("amod", "compound", "nummod") and k.low not in PLAIN)]
+    here = _named_here(page, sent, t)
+    return main_pair(page) if not narrowed and (not here or here <= {s for a in main_pair(page) for s in a.states()}) else ()
+
+
+def _against(group: Actor, pair: tuple[Actor, ...]) -> bool:
+    """The table's pair is not the one that the text joins."""
+    return bool(pair) and group.states() != {s for a in pair for s in a.states()}
+
+
+def _named_here(page: Page, sent: Sent, t: Token) -> set[str]:
+    """The states that the sentence names, by themselves or their people, as a pair before the word."""
+    found = {str(n.actor.country) for n in page.entities.within(sent.start, sent.start + t.start) if n.actor.country and n.actor.kind in ("state", "person")}
+    return found if len(found) == PAIR else set()
+
+
+def _plural_before(page: Page, sent: Sent) -> tuple[Actor, ...]:
+    """The subject of the sentence before, where it names several."""
+    if sent.index == 0:
+        return ()
+    before = page.sents[sent.index - 1]
+    root = before.parse.root
+    heads = before.parse.children(root.i, "nsubj", "nsubjpass") if root is not None else []
+    found = all_actors(page, before, [h.i for u in heads if u.low != "they" for h in (u, *before.parse.children(u.i, "conj"))])
+    return found if len(found) > 1 else ()
 
 
 def _two(page: Page, sent: Sent, t: Token) -> tuple[Actor, ...]:

@@ -13,6 +13,7 @@ from ..page import Page
 from .mentions import Told
 
 TALKS = ("summit", "talks")
+NEAR, LEAD = 3, 4  # sentences
 AHEAD = ("planned", "proposed")
 
 
@@ -135,7 +136,18 @@ def pointed(groups: list[Group], t: Told, main: Group | None) -> Group | None:
                 main.before = known
         return known
     fit = [g for g in groups if _may_mean(g, t)]
+    fit = [g for g in fit if _near(g, here) or (g is main and _leading(g))]
     return max(fit, key=lambda g: _likely(g, t, here, main), default=None)
+
+
+def _near(g: Group, here: int) -> bool:
+    """It was told of a few sentences ago, or is in the next one."""
+    return any(-1 <= here - x.frame.sent.index <= NEAR for x in g.told)
+
+
+def _leading(g: Group) -> bool:
+    """The article is about it: told in its first sentences, or several times by name."""
+    return g.first.frame.sent.index < LEAD or sum(x.names for x in g.told) > 1
 
 
 def _likely(g: Group, t: Told, here: int, main: Group | None) -> tuple[bool, bool, bool, bool, int]:

@@ -81,7 +81,7 @@ def told(page: Page, f: Frame, e: Entry) -> Told | None:
     form = form_of(f, e)
     if e.id == "conference" and not enough and not (f.mods & words(LEXICON, "press")):
         return None
-    if not enough and not _anaphoric(f, e):
+    if not enough and not _anaphoric(page, f, e):
         if e.id != "held-talks" or not (f.who or f.to("with", "between") or "trilateral" in f.mods):
             return None
     t = Told(frame=f, entry=e, participants=who, form=form, status=status_of(f, e), names=enough, named=named)
@@ -149,9 +149,22 @@ def participants(page: Page, f: Frame, e: Entry) -> tuple[Actor, ...]:
     got: list[Actor] = []
     for h in heads:
         got += actors(page, sent, h) or _plain_people(page, sent, h)
-    if e.id in ("visit-noun", "visit", "arrive"):
+    if e.id in ("visit-noun", "visit", "arrive", "host"):
         got = [a for a in got if a.kind in ("person", "state", "organisation", "group")]
+        if not _moves(page, f, e):
+            return ()
     return tuple({a.key: a for a in got}.values())
+
+
+def _moves(page: Page, f: Frame, e: Entry) -> bool:
+    """Somebody goes: a visit has a visitor, a host somebody to receive."""
+    sent = f.sent
+    if e.id == "host":
+        return bool(all_actors(page, sent, f.who)) and any(a.kind in ("person", "state") for a in all_actors(page, sent, f.whom))
+    if f.sort == "verb":
+        return bool(all_actors(page, sent, f.who))
+    heads = [*f.who, *f.to("by", "of"), *_doers(f, e), *(k.i for k in sent.parse.children(f.light.i, "dobj") if f.light_prep == "on")] if f.light is not None else [*f.who, *f.to("by", "of")]
+    return any(a.kind in ("person", "state") for a in all_actors(page, sent, heads))
 
 
 def _doers(f: Frame, e: Entry) -> tuple[int, ...]:
@@ -159,7 +172,7 @@ def _doers(f: Frame, e: Entry) -> tuple[int, ...]:
     if f.role not in ("dobj", "pobj"):
         return _scene_subject(f)
     lemma = f.light.lemma.lower() if f.light is not None else ""
-    sides = bool(f.to("with"))
+    sides = bool(f.to("with")) and (f.role == "pobj" or any(lemma in words(LEXICON, w) for w in ("held", "planned", "proposed", "cancelled")) or lemma in ("resume", "restart", "seek", "use", "need", "avoid", "rule_out"))
     goes = lemma in words(LEXICON, "going") or lemma in ("take", "participate", "attend", "engage", "meet", "sit", "be", "invite", "join", "gather", "say", "tell")
     if f.role == "dobj" and (sides or lemma in words(LEXICON, "held") or lemma in words(LEXICON, "planned") or e.id == "visit-noun"):
         return does(f.sent.parse, f)
@@ -202,9 +215,13 @@ def form_of(f: Frame, e: Entry) -> str:
     return e.form
 
 
-def _anaphoric(f: Frame, e: Entry) -> bool:
-    """It can point back: definite, owned, or set at a time ("the summit", "their meeting", "Tuesday's talks")."""
+def _anaphoric(page: Page, f: Frame, e: Entry) -> bool:
+    """It can point back: definite, owned, or set at a time ("the summit", "their meeting", "Tuesday's talks"), and no other one by its
+    name ("the General Assembly meeting")."""
     if f.sort != "noun" or f.lemma not in words(LEXICON, "anaphor"):
+        return False
+    left = [k for k in f.sent.parse.children(f.head.i, "amod", "compound", "nmod") if not is_time(page, f.sent, k.i)]
+    if any(k.low not in words(LEXICON, "again") and k.low not in words(LEXICON, "plain") for k in left):
         return False
     parse = f.sent.parse
     det = [k.low for k in parse.children(f.head.i, "det", "poss", "nummod", "amod")]

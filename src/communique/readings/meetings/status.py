@@ -7,6 +7,7 @@ from ...language.frames import Entry, words
 from ..frames import Frame
 
 LEXICON = "meetings"
+COMING = frozenset("planned upcoming scheduled proposed future possible potential anticipated expected forthcoming".split())
 UNTOLD = frozenset("decision way opportunity chance honour honor right ability like happy glad pleased".split())  # "his decision to welcome her": no visit is told
 OF_MOOD = {"done": "held", "future": "planned", "agreed": "planned", "possible": "proposed", "wanted": "proposed", "negated": "did not happen", "denied": "did not happen"}
 
@@ -33,8 +34,10 @@ def _noun(f: Frame) -> str | None:
     if "no" in f.mods:
         return "did not happen"
     if f.light is None:
-        return "planned" if f.mods & {"upcoming", "planned", "scheduled", "expected", "future", "next"} else "held"
+        return "planned" if f.mods & (COMING | {"next"}) else "held"
     lemma, m = f.light.lemma.lower(), f.mood
+    if f.mods & COMING:
+        return "proposed" if f.mods & {"proposed", "possible", "potential"} else "planned"
     if f.role == "pobj":
         return _scene(f, lemma)
     if f.role == "nested":
@@ -43,7 +46,7 @@ def _noun(f: Frame) -> str | None:
         return None
     if lemma in words(LEXICON, "cancelled") and m.stands == "done":
         return "cancelled"
-    if f.mods & {"planned", "upcoming", "scheduled", "proposed", "future", "possible"}:
+    if f.mods & COMING:
         return "proposed" if f.mods & {"proposed", "possible"} else "planned"
     if f.role == "dobj" and lemma in words(LEXICON, "proposed"):
         return "proposed" if m.stands not in ("negated", "denied") else None
