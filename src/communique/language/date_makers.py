@@ -15,6 +15,7 @@ from .timeml import extent
 Made = tuple[str, str, str, str] | None
 Match = re.Match[str]
 CLOCKED = frozenset({"H", "MI", "S"})
+NAMED = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+ $")
 STEP = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "this": 0, "current": 0,
     "same": 0, "that": 0,
@@ -322,7 +323,9 @@ def _year_end(m: Match) -> Made:
 
 def _year_alone(m: Match) -> Made:
     """A bare number is a year where a preposition says so; from 1900 on, alone too."""
-    return (f"= {m['y']}", "date", "year", "none") if m["y"] >= "1900" or m["p"] else None
+    if not m["p"] and (m["y"] < "1900" or NAMED.search(m.string, max(0, m.start("y") - 24), m.start("y"))):  # "Peace Shield 2000"
+        return None
+    return f"= {m['y']}", "date", "year", "none"
 
 
 def _spoken_year(m: Match) -> Made:

@@ -41,7 +41,7 @@ NUMBER = re.compile(
     rf"(?<![\w.,])(?:(?:(?:{_digits})(?:[ -]?(?:{_scale}|mn|bn|tn)(?![\w]))?(?: (?:{_scale})(?!\w))?)|"
     rf"(?:tens|hundreds|thousands|millions|dozens|scores) of (?:thousands|millions|billions|lakhs|crores)(?!\w)|(?:{'|'.join(VAGUE)})(?!\w)|"
     rf"(?:{WORDS})(?![\w])|half a dozen(?!\w)|a couple(?: of)?(?!\w)"
-    rf"|a few(?: (?:dozen|{_scale}))?(?!\w)|several(?: (?:dozen|{_scale}))?(?!\w)|few(?: (?:{_scale}))(?!\w))",
+    rf"|a few(?: (?:dozen|{_scale}))?(?!\w)|several(?: (?:{_scale})s?)?(?!\w)|few(?: (?:{_scale}))(?!\w))",
     re.I,
 )
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+|\d/\d+|[½¼¾⅓⅔]|[a-z]+", re.I)
@@ -78,15 +78,15 @@ def bounds(words: str) -> tuple[float, float | None] | None:
     """The least and the most that the words of one number stand for; None where they are no number."""
     low = words.casefold()
     parts = re.findall(r"[a-z]+|\d[\d,.]*", low)
+    for few, (least, most) in FEW.items():
+        if few in parts:
+            by = next(((SCALES | VAGUE)[p] for p in parts if p in VAGUE or (p in SCALES and len(p) > 1)), 1.0)
+            return least * by, most * by
     for vague, least in VAGUE.items():
         if (parts and parts[0] == vague) or (len(parts) > 1 and parts[-1] == vague):
             if len(parts) > 2 and parts[1] == "of":
                 return ({"tens": 10.0} | VAGUE)[parts[0]] * VAGUE[parts[2]], None
             return least, None
-    for few, (least, most) in FEW.items():
-        if few in parts:
-            by = next((SCALES[p] for p in parts if p in SCALES and len(p) > 1), 1.0)
-            return least * by, most * by
     got = value(low)
     return None if got is None else (got, got)
 

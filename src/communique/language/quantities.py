@@ -169,6 +169,9 @@ def _money(text: str, q: Quantity) -> None:
     shift = scale.end() if scale else 0
     coin = COIN.match(after[shift:])
     code = units.COINS.get(coin[2].lower()) if coin else None
+    if coin is not None and coin[2].lower().startswith("pound") and (after[shift] == "-" or re.match(r" of\b", after[shift + coin.end() :])):
+        q.unit, q.sort, q.end = "pound weight", "measure", q.stop + shift + coin.end()  # "5 million pounds of thrust"
+        return
     if coin is None or code is None or (coin[2].lower() in RARELY_COINS and not scale and (q.least or 0) < 1000):  # noqa: PLR2004
         return
     q.unit, q.sort = units.WHOSE.get((coin[1] or "").lower(), code), "money"

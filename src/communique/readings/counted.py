@@ -18,6 +18,10 @@ LIGHT = frozenset(
     use find call bring spend cost last leave pass follow lead help try turn face mark""".split()
 )
 PARTICIPLE = {
+    "meet": "met", "feed": "fed", "lead": "led", "spend": "spent", "keep": "kept", "leave": "left", "put": "put", "set": "set", "tell": "told", "hear": "heard",
+    "break": "broken", "throw": "thrown", "shut": "shut", "spread": "spread", "read": "read", "cast": "cast", "beat": "beaten", "run": "run", "fight": "fought",
+    "freeze": "frozen", "bind": "bound", "shake": "shaken", "tear": "torn", "slay": "slain", "hide": "hidden", "blow": "blown", "fly": "flown", "deal": "dealt",
+    "give": "given", "make": "made", "do": "done", "know": "known", "see": "seen", "eat": "eaten", "forget": "forgotten", "understand": "understood",
     "send": "sent", "buy": "bought", "sell": "sold", "build": "built", "lose": "lost", "win": "won", "hit": "hit", "shoot": "shot", "cut": "cut",
     "pay": "paid", "hold": "held", "drive": "driven",
     "flee": "fled", "steal": "stolen", "take": "taken", "bring": "brought", "lay": "laid", "catch": "caught", "seek": "sought", "sign": "signed",

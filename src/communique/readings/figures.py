@@ -179,8 +179,10 @@ class Reader:
         return replace(r, of=before.passage.text) if part else r
 
     def aged(self, q: Quantity) -> str:
-        m = re.match(r"[ -]([a-z]+)", self.text[q.end : q.end + 24])
-        return f"age of {m[1]}" if m and self.text[q.end - 3 : q.end].lower() == "old" else "age"
+        """ "age of man" for "a 64-year-old man"."""
+        after = self.within(q.end, q.end + WIDTH)[:NEAR] if self.text[q.end - 3 : q.end].lower() == "old" else []
+        thing = next((t.text for t in after if t.pos == "NOUN"), "")
+        return f"age of {thing}" if thing else "age"
 
     def is_age(self, q: Quantity, token: Token) -> bool:
         """ "Jane Doe, 64, said": a number between commas after a person's name."""

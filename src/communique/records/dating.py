@@ -210,7 +210,7 @@ def bound(times: Iterable[TimeReading], day: Day | None) -> dict[str, Moment]:
     for t in times:
         at = t.passage.start
         clock = t.expression.startswith("clock")
-        near = named[1] if named and at - named[0] <= NEAR else None
+        near = named[1] if named and at - named[0] <= NEAR and not (day and named[1] > day and not t.expression.endswith("@future")) else None
         span = dates.bind(t.expression, day, reference=near if clock else reference or day)
         if span is None:
             continue
