@@ -31,7 +31,8 @@ def month_number(word: str) -> int:
 
 
 def weekday_number(word: str) -> int:
-    return WEEKDAYS[word.lower().rstrip(".")]
+    name = word.lower().rstrip(".")
+    return WEEKDAYS[name if name in WEEKDAYS else name.removesuffix("s")]
 
 
 def clock_of(words: str) -> str:
