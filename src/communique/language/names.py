@@ -81,7 +81,7 @@ def family(words: Sequence[str], country: str | None, alone: Mapping[str, int]) 
     if a != z:
         head = a > z
     elif country in EAST or country is None:
-        head = first in family_first() and (country in EAST or len(words) == 3 or first not in given()) and last not in family_first()
+        head = first in family_first() and (country in EAST or ((len(words) == 3 or first not in given()) and last not in family_first()))
     else:
         head = False
     return (first,) if head else _with_particles(words)

@@ -216,6 +216,9 @@ def persons(lines: Sequence[Line]) -> list[Person]:
             if len(run.words) == 1:
                 alone[run.words[0]] += 1
             pending.append((run, line, look_left(line, run.first), look_right(line, run.last), n, m))
+        first = line.tokens[0] if line.tokens else None
+        if first is not None and first.pos != "PROPN" and first.text[:1].isupper() and not any(r.first <= 1 for r in line.runs):
+            alone[names.fold(first.text)] += 1  # the parser often takes a foreign name for a noun where it opens a sentence
     for n, line in enumerate(lines):
         pending.extend((run, line, Before(), After(), n, -1) for run in (headline_names(line, alone) if line.headline else ()))
     for run, line, before, after, n, m in pending:

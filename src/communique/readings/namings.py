@@ -18,6 +18,7 @@ from .spotted import Hit, Line, Office, Run, line_text
 HEADS = ("supreme leader", "president", "prime minister", "premier", "chancellor", "king", "emperor", "general secretary", "leader", "ruler")
 GOVERNMENT = frozenset("government administration regime state side leadership authorities cabinet".split())
 INSTITUTION = frozenset("parliament legislature senate congress assembly house court judiciary ministry office presidency embassy consulate military army navy force forces police bank media press agency service newspaper delegation opposition television broadcaster company guard".split())
+SHORT = frozenset("U.S. US U.K. UK UAE U.A.E. DPRK ROK".split())
 ARTICLES = ("the", "a", "an")
 
 
@@ -31,6 +32,7 @@ class Cast:
     by_family: dict[tuple[str, ...], list[Person]] = field(default_factory=dict)
     by_given: dict[str, list[Person]] = field(default_factory=dict)
     acronyms: dict[str, Actor] = field(default_factory=dict)
+    bodies: Mapping[tuple[str, ...], Actor] = field(default_factory=dict)  # those that only this article shows, by folded words
     has: Mapping[str, int] = field(default_factory=dict)  # ISO code -> how often its full name or demonym stands in the text
 
     def enter(self) -> None:
@@ -179,9 +181,14 @@ class Namer:
 
     def body(self, run: Run) -> None:
         """A run that holds a word of bodies ("Foreign Ministry"), with the state that leads it."""
-        found = next((organisations.words()[w] for w in reversed(run.text.split()) if w in organisations.words()), None)
-        if found is None or run.first in self.taken:
+        if run.words in self.cast.bodies:
+            self.add(run.first, run.last, self.cast.bodies[run.words], "organisation", acting=self.line.tokens[run.last].dep != "compound")
             return
+        marks = [w for w in run.text.split() if w in organisations.words()]
+        if not marks or run.first in self.taken:
+            return
+        shown = run.text.endswith(marks[-1]) or run.text.startswith(marks[0])  # "Ministry of ...", "... Ministry"; "Union Square" shows nothing
+        found = organisations.words()[marks[-1]] if shown else None
         first, last = self.extent(run)
         if self.line.low(last + 1) not in ("", ",", ".") and last + 1 in self.line.office_at and last == run.last and len(run.words) == 1 and first == run.first:
             return
@@ -230,7 +237,8 @@ class Namer:
         if self.names_follow(o):
             return
         first, country, past = self.lead(o)
-        country = country or of_state(line, o.last + 1) or country_of(line, o.first)
+        governs = o.role.sector in ("GOV", "MIL", "LEG", "JUD", "REB", "OPP") or o.role.name == "leader"
+        country = country or (of_state(line, o.last + 1) if governs else None) or country_of(line, o.first)
         owner = line.low(first - 1)
         holders = self.cast.holders(o.role.name, country, past=past)
         if o.role.name == "leader" and country:
@@ -330,9 +338,11 @@ class Namer:
             if not self.sure(h):
                 return
             form = "capital" if h.sort == "seat" else h.sort
+            if form == "state" and line.tokens[h.last].text in SHORT and line.tokens[h.last].dep in ("compound", "amod", "nmod") and not line.low(h.last + 1).startswith("-"):
+                form = "demonym"  # "U.S. cars"
             text = line_text(line, h.first, h.last)
             acting = acts(line, Hit(h.first, h.last, form, h.value))
-            self.add(h.first, h.last, people(h.value, text) if form == "demonym" and nationals(line, h) else state(h.value, text, sector="GOV" if form == "capital" else None), form, acting=acting)
+            self.add(h.first, h.last, people(h.value, text) if h.sort == "demonym" and nationals(line, h) else state(h.value, text, sector="GOV" if form == "capital" else None), form, acting=acting)
 
     def sure(self, h: Hit) -> bool:
         """Names that are something else as well need company: Georgia of the Caucasus, Georgetown of Guyana."""
@@ -349,7 +359,9 @@ class Namer:
     def acronyms(self) -> None:
         for t in self.line.tokens:
             if t.text in self.cast.acronyms and t.i not in self.taken:
-                self.add(t.i, t.i, self.cast.acronyms[t.text], "organisation")
+                self.add(t.i, t.i, self.cast.acronyms[t.text], "organisation", acting=t.dep != "compound")
+            elif self.cast.bodies and t.text.isupper() and (b := self.cast.bodies.get((names.fold(t.text),))) and b.name == t.text:
+                self.add(t.i, t.i, b, "organisation", acting=t.dep != "compound")
         has = self.cast.has
         for i in range(1, len(self.line.tokens)):
             t = self.line.tokens[i]

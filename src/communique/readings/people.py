@@ -13,6 +13,7 @@ from ..language import countries, organisations
 from ..model.actor import Actor
 from ..model.article import Person as Named
 from . import cast as casting
+from .bodies import bodies
 from .entities import EntityTable, Naming
 from .groups import noun_phrase, principal
 from .namings import Cast, Namer
@@ -33,6 +34,7 @@ def read(page: Page) -> EntityTable:
     c = Cast(found, has=_present(lines))
     c.enter()
     c.acronyms = _acronyms(page, lines)
+    c.bodies = bodies(lines, {*c.by_family, *(p.words for p in found), *((g,) for g in c.by_given)})
     namings = tuple(n for line in lines for n in Namer(line, c).all())
     surnames = {" ".join(k): tuple(c.actors[p.key] for p in borne) for k, borne in c.by_family.items()}
     offices = {p.key: tuple((r.name, country) for r, country, past in p.offices if not past) for p in c.persons}

@@ -16,8 +16,7 @@ from .page import Sent
 from .parse import Token
 
 MOST = 7  # words of a name
-HEADLINE = 4  # longer words
-HEADLINE_SHARE = 0.85
+HEADLINE = 4  # words of content
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +126,11 @@ def spot(sent: Sent) -> Line:
 
 
 def headline(tokens: tuple[Token, ...]) -> bool:
-    """Is every longer word capitalised? Capitals then show no names."""
-    long = [t for t in tokens if len(t.text) > 3 and t.text.isalpha()]
-    return len(long) >= HEADLINE and sum(t.text[0].isupper() for t in long) >= HEADLINE_SHARE * len(long) and any(t.text[0].isupper() and t.pos in ("VERB", "AUX", "NOUN", "ADJ", "ADV") for t in long)
+    """Is every word of content capitalised, as in a title? Capitals then show no names."""
+    content = [t for t in tokens if t.pos in ("NOUN", "VERB", "ADJ", "PROPN", "ADV") and t.text[0].isalpha() and len(t.text) > 2]
+    if len(content) < HEADLINE or not tokens or tokens[-1].text in (".", '."'):
+        return False
+    return all(t.text[0].isupper() for t in content if t.start and tokens[t.i - 1].text != "-") and any(t.pos in ("NOUN", "VERB", "ADJ", "ADV") for t in content)
 
 
 def _offices(low: list[str], words: list[str]) -> tuple[Office, ...]:
