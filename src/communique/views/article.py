@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..model.passage import Passage
 from ..model.record import Record, Row, Value
@@ -39,10 +39,9 @@ def make(record: Record, article: str) -> ArticlePage | None:
     if row is None or layout is None:
         return None
     text = layout.document.text
-    marks = [(p.start, p.end, r.list, r.id) for r in record.rows for p in r.evidence if p.article == article]
-    parts = [*_spans(row.get("furniture"), "furniture"), *_spans(row.get("remainder"), "remainder")]
-    cuts = sorted({0, len(text), *(x for m in marks for x in m[:2]), *(x for p in parts for x in p[:2])})
-    runs = tuple(_run(text, a, b, marks, parts) for a, b in itertools.pairwise(cuts))
+    marks = sorted((p.start, p.end, r.list, r.id) for r in record.rows for p in r.evidence if p.article == article)
+    parts = sorted((*_spans(row.get("furniture"), "furniture"), *_spans(row.get("remainder"), "remainder")))
+    runs = _runs(text, marks, parts)
     total = max(1, len(text))
     shares = {part: 100 * sum(r.end - r.start for r in runs if r.part == part) / total for part in ("content", "furniture", "remainder")}
     return ArticlePage(row=row, runs=runs, shares=shares)
@@ -58,7 +57,19 @@ def _spans(value: Value, part: str) -> list[tuple[int, int, str, str]]:
     return out
 
 
-def _run(text: str, a: int, b: int, marks: list[tuple[int, int, str, str]], parts: list[tuple[int, int, str, str]]) -> Run:
-    rows = tuple(dict.fromkeys((kind, i) for s, e, kind, i in marks if s <= a and b <= e))
-    part, why = next(((p, w) for s, e, p, w in parts if s <= a and b <= e), ("content", ""))
-    return Run(start=a, end=b, text=text[a:b], rows=rows, part="content" if rows else part, why=why)
+def _runs(text: str, marks: list[tuple[int, int, str, str]], parts: list[tuple[int, int, str, str]]) -> tuple[Run, ...]:
+    """One walk along the text: what begins at each cut is added, what ends is dropped."""
+    cuts = sorted({0, len(text), *(x for m in marks for x in m[:2]), *(x for p in parts for x in p[:2])})
+    open_marks: list[tuple[int, int, str, str]] = []
+    out, next_mark, next_part = [], 0, 0
+    for a, b in pairwise(cuts):
+        while next_mark < len(marks) and marks[next_mark][0] <= a:
+            open_marks.append(marks[next_mark])
+            next_mark += 1
+        open_marks = [m for m in open_marks if m[1] > a]
+        while next_part < len(parts) and parts[next_part][1] <= a:
+            next_part += 1
+        part, why = parts[next_part][2:] if next_part < len(parts) and parts[next_part][0] <= a else ("content", "")
+        rows = tuple(dict.fromkeys((kind, i) for _, _, kind, i in open_marks))
+        out.append(Run(start=a, end=b, text=text[a:b], rows=rows, part="content" if rows else part, why=why))
+    return tuple(out)

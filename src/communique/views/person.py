@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model.actor import Actor
-from ..model.record import Record
+from ..model.record import Record, Row
 from .lines import Line
 from .shelf import Shelf, many, text_of
 from .statement import content
@@ -24,6 +24,11 @@ class Person:
     stories: tuple[str, ...]
 
 
+def actors(row: Row) -> list[Actor]:
+    """Who speaks, meets, promises or quarrels in a row."""
+    return [a for slot in ("speaker", "participants", "parties", "actors", "by") for a in many(row.get(slot)) if isinstance(a, Actor)]
+
+
 def make(record: Record, wanted: str) -> Person | None:
     """None where nobody has that id."""
     found: list[Actor] = []
@@ -32,13 +37,11 @@ def make(record: Record, wanted: str) -> Person | None:
     for story in record.of("stories"):
         shelf = Shelf.of(record, story)
         for row in shelf.rows:
-            actors = [
-                a for slot in ("speaker", "participants", "parties", "actors", "by") for a in many(row.get(slot)) if isinstance(a, Actor) and a.id == wanted
-            ]
-            if actors:
-                found += actors
+            mine = [a for a in actors(row) if a.id == wanted]
+            if mine:
+                found += mine
                 stories.add(story.id)
-            if actors and row.list == "statements":
+            if mine and row.list == "statements":
                 note = ", ".join(
                     filter(None, (text_of(row.get("when")), text_of(row.get("setting")), shelf.origin_name(shelf.origin(row.evidence[0].article))))
                 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,22 +22,22 @@ class Desk:
         self.where, self.read_only = where, read_only
         self.communique = Communique(where)
         self.writing = threading.Lock()
-        self.held: OrderedDict[tuple[str, str], Record] = OrderedDict()
+        self.held: OrderedDict[tuple[object, ...], Record] = OrderedDict()
         self.holding = threading.Lock()
 
     @property
     def name(self) -> str:
         return Path(self.where).name
 
-    def record(self, story: str | None = None) -> Record:
-        """The whole record, or one story's share of it, as last made; an empty store gives an empty record."""
-        stamp = self.communique.store.stamp() or ""
-        key = (stamp, story or "")
+    def record(self, story: str | Collection[str] | None = None, lists: tuple[str, ...] | None = None) -> Record:
+        """The record as last made, or the share of some stories, or some lists of it; an empty store gives an empty record."""
+        wanted = (story,) if isinstance(story, str) else tuple(sorted(story)) if story is not None else None
+        key = (self.communique.store.stamp() or "", wanted, lists)
         with self.holding:
             if key in self.held:
                 self.held.move_to_end(key)
                 return self.held[key]
-        found = self.communique.store.record(story)
+        found = self.communique.store.record(story, lists)
         with self.holding:
             self.held[key] = found
             while len(self.held) > KEPT:
@@ -50,11 +51,19 @@ class Desk:
         return (record, row) if row else None
 
     def story_of(self, row_id: str) -> str | None:
-        """The story of a row, an utterance or an article."""
-        for row in self.record().rows:
-            if row_id in (row.id, row.get("utterance")):
-                return row.story
-        return next((s.id for s in self.record().of("stories") if row_id in (s.get("articles") or ())), None)  # type: ignore[operator]
+        """The story of a row, an article or an utterance, by its whole id."""
+        if row_id.startswith("u"):
+            return next((r.story for r in self.record(lists=("statements",)).rows if r.get("utterance") == row_id), None)
+        found = [story for _, i, story in self.communique.store.find(row_id) if i == row_id]
+        return found[0] if found else None
+
+    def naming(self, *states: str) -> Record:
+        """The stories in which all these states act."""
+        return self.record(self.communique.store.stories_naming(*states))
+
+    def search(self, words: str, limit: int) -> Record:
+        """The stories that hold the words, the best first."""
+        return self.record({f.story for f in self.communique.store.search(words, limit) if f.story})
 
     def judge(self, verdict: str, about: list[str], *, by: str, why: str = "", value: str | None = None) -> Judgement:
         """Keep a decision and make the record again. ValueError where the decision lacks something."""

@@ -71,5 +71,6 @@ def _tie(a: tuple[float, float], b: tuple[float, float], title: str, n: int) -> 
 
 
 def _svg(title: str, width: int, height: int, name: str, parts: list[str]) -> Markup:
-    head = f'<svg class="{name}" role="img" aria-label="{escape(title)}" viewBox="0 0 {width} {height}" width="{width}" height="{height}"><title>{escape(title)}</title>'
+    size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+    head = f'<svg class="{name}" role="img" aria-label="{escape(title)}" {size}><title>{escape(title)}</title>'
     return Markup(head + "".join(parts) + "</svg>")  # noqa: S704  every value above is a number or escaped

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from starlette.requests import Request
 
+from ...model.record import Record
 from ...views import commitments as view
 from ..answer import Answer
+from ..desk import Desk
 
 SHOWN = 200
+STORIES = 300  # newest stories looked through where none is named
 
 
 def page(request: Request) -> Answer:
     desk = request.app.state.desk
     q = request.query_params
     status, states = q.get("status") or None, frozenset(x.upper() for x in q.getlist("state") if len(x) == 3)
-    found = view.make(desk.record(q.get("story") or None), status=status, states=states, story=q.get("story") or None)
+    found = view.make(_share(desk, q.get("story"), status), status=status, states=states, story=q.get("story") or None)
     if q.get("one_side") == "1":
         found = [c for c in found if c.one_side]
     table = [
@@ -30,3 +33,12 @@ def page(request: Request) -> Answer:
         table=table,
         feed=feed,
     )
+
+
+def _share(desk: Desk, story: str | None, status: str | None) -> Record:
+    """The share of the record that a page can show: one story's, or that of the newest stories with such a commitment."""
+    if story:
+        return desk.record(story)
+    wanted = {r.story for r in desk.record(lists=("commitments",)).rows if r.story and status in (None, r.get("status"))}
+    newest = sorted((s for s in desk.record(lists=("stories",)).rows if s.id in wanted), key=lambda s: (str(s.get("to") or ""), s.id), reverse=True)
+    return desk.record({s.id for s in newest[:STORIES]})

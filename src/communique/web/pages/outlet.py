@@ -10,7 +10,7 @@ from ..answer import Answer, missing
 
 def page(request: Request) -> Answer:
     wanted = request.path_params["id"]
-    found = view.make(request.app.state.desk.record(), wanted)
+    found = view.make(request.app.state.desk.record(lists=("articles", "origins")), wanted)
     if found is None:
         return missing(f"outlet {wanted}")
     table = [{"article": x.row, "title": x.head, "note": x.note} for x in (*found.own, *found.copied)]

@@ -13,7 +13,7 @@ def page(request: Request) -> Answer:
     if not (a.isalpha() and b.isalpha() and len(a) == len(b) == 3) or a == b:
         return missing(f"pair {a} and {b}: give two ISO codes of three letters")
     known = request.query_params.get("known_by") or None
-    found = view.make(request.app.state.desk.record(), a, b, known)
+    found = view.make(request.app.state.desk.naming(a, b), a, b, known)
     kinds = request.query_params.getlist("kind")
     shown = [e for e in found.chronology if not kinds or e.kind in (*kinds, "gap")]
     table = [{"day": e.day, "kind": e.kind, "what": e.line.head, "origins": e.line.origins, "row": e.line.row} for e in shown]

@@ -10,7 +10,9 @@ from ..answer import Answer, missing
 
 def page(request: Request) -> Answer:
     wanted = request.path_params["id"]
-    found = view.make(request.app.state.desk.record(), wanted)
+    desk = request.app.state.desk
+    stories = {r.story for r in desk.record(lists=("statements", "meetings")).rows if r.story and any(a.id == wanted for a in view.actors(r))}
+    found = view.make(desk.record(stories), wanted)
     if found is None:
         return missing(f"person {wanted}")
     table = [{"row": x.row, "words": x.words, "note": x.note, "origins": x.origins} for x in found.statements]

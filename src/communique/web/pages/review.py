@@ -6,20 +6,30 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from ...model.record import Record
 from ...views import review as view
 from ..answer import Answer, as_html
+from ..desk import Desk
 from ..forms import refused
 
+STORIES = 50  # looked through for one queue
 VERDICTS = {"y": "right", "n": "wrong", "s": "split"}
 PAIR = {"y": "same", "n": "different"}
 
 
 def page(request: Request) -> Answer:
-    items = view.make(request.app.state.desk.record(), 50)
+    items = view.make(_share(request.app.state.desk), 50)
     skip = set(request.query_params.getlist("skip"))
     items = [i for i in items if i.about[0] not in skip]
     table = [{"about": " ".join(i.about), "question": i.question, "kind": i.kind} for i in items]
     return Answer(template="review.html.j2", title="Review", data={"items": items, "skip": sorted(skip)}, table=table)
+
+
+def _share(desk: Desk) -> Record:
+    """The stories that have a conflict or a maybe, and where those are few, others."""
+    loud = [r.story for r in desk.record(lists=("disagreements", "candidates")).rows if r.story and r.get("class") != "compatible" and not r.get("reviewed")]
+    others = [r.story for r in desk.record(lists=("meetings", "commitments", "disputes")).rows if r.story and not r.get("reviewed")]
+    return desk.record(set(list(dict.fromkeys([*loud, *others]))[:STORIES]))
 
 
 async def submit(request: Request) -> Response:

@@ -13,8 +13,8 @@ from ..answer import Answer, missing
 def page(request: Request) -> Answer:
     wanted = request.path_params["id"]
     desk = request.app.state.desk
-    origin = next((o for o in desk.record().of("origins") if o.id == wanted), None)
-    articles = origin.get("articles") if origin else None
+    origins = desk.record(lists=("origins",)).of("origins")
+    articles = next((o.get("articles") for o in origins if o.id == wanted), None)
     story = desk.story_of(str(articles[0])) if isinstance(articles, tuple) and articles else None
     found = desk.story(story) if story else None
     if found is None:
