@@ -64,7 +64,7 @@ def _asserted(line: Line, v: Token, entry: Cue) -> bool:
     if v.dep in ("amod", "compound") or any(k.dep == "prt" and k.low not in PARTICLES for k in kids):
         return False
     if v.tag == "VB" and any(k.low == "to" and k.dep == "aux" for k in kids):
-        return v.dep in ("xcomp", "conj") and line.head(v).lemma.lower() in LEADING_ON
+        return v.dep in ("xcomp", "conj") and (line.head(v).lemma.lower() in LEADING_ON or line.head(v).low in ("quick", "eager", "keen"))
     return not (entry.lemma == "tell" and any(k.tag == "MD" for k in kids))
 
 
@@ -104,6 +104,8 @@ def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Toke
     j = begin - 1
     while j >= 0 and line.inside[j] is None and line.is_mark(j):
         j -= 1
+    if any(k.low == "as" and k.dep in ("mark", "advmod") and k.i < begin for k in line.kids(v.i)) and v.dep == "advcl" and not line.kids(v.i, "ccomp", "dobj"):
+        return _as_observed(line, v, entry, first, last)
     if j < 0:
         return _whole_before(line, v, entry, first, last, begin)
     close = line.inside[j]
@@ -126,8 +128,9 @@ def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Toke
     if j == begin - 1 or "that" not in entry.takes or ahead or v.tag == "VBG" or _has_object(line, v, entry):
         return None
     hangs = v.dep in ("parataxis", "ccomp", "advcl") and v.head != v.i
+    inverted = subject is not None and subject.i > v.i and v.lemma == "say" and line.toks[begin - 1].text == ","
     told = [c for c in line.kids(v.i, "ccomp", "advcl") if c.i < begin and (c.dep == "ccomp" or not line.kids(c.i, "mark", "advmod"))]
-    if not hangs and not told and not (subject is not None and begin < first and _closes(line, v, last)):
+    if not hangs and not told and not (subject is not None and (begin < first or inverted) and _closes(line, v, last)):
         return None
     low = 0
     while low < j and line.toks[low].low in LEADING:
@@ -158,8 +161,9 @@ def _has_object(line: Line, v: Token, entry: Cue) -> bool:
 
 def _closes(line: Line, v: Token, last: int) -> bool:
     """Nothing but a hearer, a time or a place comes after the verb."""
-    rest = line.toks[last + 1 :]
-    return len(rest) <= 9 and not any(t.pos in ("VERB", "AUX", "SCONJ", "CCONJ") or line.inside[t.i] for t in rest)
+    stop = next((t.i for t in line.toks[last + 1 :] if is_dash(line, t.i)), len(line.toks))
+    rest = line.toks[last + 1 : stop]
+    return len(rest) <= 14 and not any(t.pos in ("VERB", "AUX", "SCONJ", "CCONJ") or line.inside[t.i] for t in rest)
 
 
 def _after_whole_quote(line: Line, first: int) -> int | None:
@@ -191,6 +195,16 @@ def _fronted(line: Line, start: int) -> bool:
     if not lead or lead[0].pos not in ("ADP", "SCONJ") or any(t.pos in ("VERB", "AUX") for t in lead):
         return False
     return lead[-1].pos in ("ADP", "DET", "ADJ", "NOUN", "PROPN", "PART")
+
+
+def _as_observed(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | None:
+    """'As the paper observed, the party controls ...'."""
+    low, high = line.edges(v.i)
+    if low > 1 or "that" not in entry.takes or high + 3 >= len(line.toks) or line.toks[high + 1].text != ",":
+        return None
+    close = len(line.toks) - 1
+    q = line.inside[close]
+    return Frame(line, v, first, last, entry, "as-observed", ((line.at(high + 2), q.end if q else line.to(close)),))
 
 
 def _whole_before(line: Line, v: Token, entry: Cue, first: int, last: int, begin: int) -> Frame | None:
@@ -287,7 +301,7 @@ def _cue_between(line: Line, a: int, b: int) -> bool:
 def before(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Token | None) -> Frame | None:
     """'Lee said that ...', 'Lee said: "..."', 'Lee told reporters the talks were "good"'."""
     takes = entry.takes
-    clauses = [c for c in line.kids(v.i, "ccomp", "xcomp") if c.i > v.i and _is_content(line, c, takes)]
+    clauses = [c for c in line.kids(v.i, "ccomp", "xcomp", "advcl") if c.i > v.i and _is_content(line, c, takes)]
     quote: int | None = next((i for i in range(last + 1, len(line.toks)) if line.inside[i] is not None), None)
     near = quote is not None and "quote" in takes and _adjacent(line, v, last, quote) and ("that" in takes or not _title_at(line, quote))
     if clauses and line.inside[clauses[0].i] is None:
@@ -303,6 +317,8 @@ def before(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Tok
     elif clauses:
         low, high, rule = max(last + 1, line.edges(clauses[0].i)[0]), line.edges(clauses[-1].i)[1], "clause"
     elif quote is not None and takes >= {"quote", "that"} and v.tag != "VBN" and _leads_to(line, last + 1, quote):
+        low, high, rule = last + 1, len(line.toks) - 1, "clause"
+    elif entry.lemma == "say" and v.tag in FINITE and _object_is_clause(line, v, last):
         low, high, rule = last + 1, len(line.toks) - 1, "clause"
     else:
         return None
@@ -324,6 +340,13 @@ def _leads_to(line: Line, low: int, quote: int) -> bool:
     return any(t.tag in FINITE for t in line.toks[low:quote]) and not _cue_between(line, low, quote)
 
 
+def _object_is_clause(line: Line, v: Token, last: int) -> bool:
+    """'says the rise in prices makes it worse': the clause's subject taken for an object."""
+    if not line.kids(v.i, "dobj") or last + 1 >= len(line.toks) or line.toks[last + 1].pos not in ("DET", "ADJ", "PROPN", "PRON"):
+        return False
+    return any(t.tag in FINITE for t in line.toks[last + 3 :])
+
+
 def _that_after_hearer(line: Line, last: int) -> int | None:
     """'told a group of reporters that ...': where "that" stands, if only a noun phrase comes before it."""
     for t in line.toks[last + 1 : last + 12]:
@@ -340,6 +363,8 @@ def _is_content(line: Line, c: Token, takes: frozenset[str]) -> bool:
     if v.tag == "VBN" and ((passive(line, v) and (infinitive or c.dep == "xcomp")) or not line.kids(v.i, "aux", "auxpass", "nsubj", "nsubjpass")):
         return False
     if any(k.tag in ("WDT", "WP") and k.dep == "nsubj" and k.low == "that" for k in line.kids(c.i)):
+        return False
+    if c.dep == "advcl" and not any(k.low == "that" and k.dep == "mark" for k in line.kids(c.i)):
         return False
     if c.dep == "xcomp" or infinitive:
         if c.tag == "VBG":

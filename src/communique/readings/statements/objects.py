@@ -37,7 +37,8 @@ def verb(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | Non
             return None
         return _made(line, v, replace(entry, stance="declined to comment"), first, last, line.edges(asked[0].i), "no-answer")
     obj = next((k for k in line.kids(v.i, "dobj") if k.i > v.i), None)
-    if obj is not None and "vehicle" in takes and obj.lemma.lower() in vehicles() and (f := _vehicle(line, v, entry, first, obj)):
+    carried = obj is not None and "vehicle" in takes and (obj.lemma.lower() in vehicles() or entry.lemma in ("express", "voice"))
+    if obj is not None and carried and (f := _vehicle(line, v, entry, first, obj)):
         return f
     if "naming" in takes and (f := _naming(line, v, entry, first, last, obj)):
         return f
@@ -45,6 +46,10 @@ def verb(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | Non
         return f
     if "to-as" in takes and (f := _referred(line, v, entry, first)):
         return f
+    asked_for = last + 2 < len(line.toks) and line.toks[last + 1].low == "for" and "for" in takes
+    c = next((k for k in line.kids(v.i, "advcl", "ccomp", "xcomp") if asked_for and line.edges(k.i)[0] == last + 1), None)
+    if c is not None:
+        return _made(line, v, entry, first, last + 1, (last + 2, line.edges(c.i)[1]), "preposition")
     for p in line.kids(v.i, "prep"):
         to = next((t for t in line.toks[p.i + 2 : p.i + 16] if t.low == "to" and t.dep == "aux"), None)
         if p.i == v.i + 1 and p.low == "on" and "on" in takes and to is not None:
@@ -90,7 +95,7 @@ def _naming(line: Line, v: Token, entry: Cue, first: int, last: int, obj: Token 
     """'called the visit a milestone', 'calling it "a new low"'."""
     kids = [k for k in line.kids(v.i, "oprd", "ccomp", "dobj", "xcomp", "attr") if k.i > v.i]
     itself = any(t.low.endswith(("self", "selves")) for t in line.toks[last + 1 : last + 2])
-    if not kids or itself or v.dep == "acl" or any(k.low == "what" for k in line.kids(v.i)):
+    if not kids or itself or (v.dep == "acl" and v.tag == "VBN") or (any(k.low == "what" for k in line.kids(v.i)) and not line.kids(v.i, "oprd")):
         return None
     named = [k for k in kids if k.dep in ("oprd", "ccomp", "attr")]
     quoted = next((i for i in range(last + 1, len(line.toks)) if line.inside[i] is not None), None)
