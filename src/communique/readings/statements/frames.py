@@ -9,7 +9,7 @@ from ...model.layout import Quotation
 from ..parse import Token
 from . import objects
 from .line import Frame, Line, Span
-from .subjects import PAPERS, beside, passive, phrase, subject_of, whole
+from .subjects import PAPERS, beside, of_sentence, passive, phrase, subject_of, whole
 
 LEADING = frozenset("and but still yet so then instead however".split())
 FINITE = ("VBZ", "VBD", "VBP", "MD")
@@ -51,6 +51,8 @@ def _verb(line: Line, v: Token, entry: Cue) -> list[Frame]:
         subject = left
     if subject is None and v.tag in ("VBD", "VBZ", "VBP", "VBN") and v.dep != "xcomp" and not passive(line, v):
         subject = beside(line, v, first)
+    if subject is None and v.tag in ("VBG", "VB") and not passive(line, v) and (of := of_sentence(line)) is not None and of.i < v.i:
+        subject = of
     negated = any(k.dep == "neg" for k in line.kids(v.i))
     if subject is None:
         return [replace(found, negated=negated)]
@@ -316,9 +318,7 @@ def before(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Tok
         low, high, rule = quote, max(i for i in range(quote, len(line.toks)) if line.inside[i] is line.inside[quote]), "quote"
     elif clauses:
         low, high, rule = max(last + 1, line.edges(clauses[0].i)[0]), line.edges(clauses[-1].i)[1], "clause"
-    elif quote is not None and takes >= {"quote", "that"} and v.tag != "VBN" and _leads_to(line, last + 1, quote):
-        low, high, rule = last + 1, len(line.toks) - 1, "clause"
-    elif entry.lemma == "say" and v.tag in FINITE and _object_is_clause(line, v, last):
+    elif (quote is not None and takes >= {"quote", "that"} and v.tag != "VBN" and _leads_to(line, last + 1, quote)) or _object_is_clause(line, v, last):
         low, high, rule = last + 1, len(line.toks) - 1, "clause"
     else:
         return None
@@ -342,9 +342,9 @@ def _leads_to(line: Line, low: int, quote: int) -> bool:
 
 def _object_is_clause(line: Line, v: Token, last: int) -> bool:
     """'says the rise in prices makes it worse': the clause's subject taken for an object."""
-    if not line.kids(v.i, "dobj") or last + 1 >= len(line.toks) or line.toks[last + 1].pos not in ("DET", "ADJ", "PROPN", "PRON"):
+    if v.lemma != "say" or v.tag not in FINITE or not line.kids(v.i, "dobj") or last + 1 >= len(line.toks):
         return False
-    return any(t.tag in FINITE for t in line.toks[last + 3 :])
+    return line.toks[last + 1].pos in ("DET", "ADJ", "PROPN", "PRON") and any(t.tag in FINITE for t in line.toks[last + 3 :])
 
 
 def _that_after_hearer(line: Line, last: int) -> int | None:

@@ -137,7 +137,7 @@ def _declined(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame 
 def noun(line: Line, n: Token, entry: Cue) -> list[Frame]:
     """'growing speculation that ...', 'a request by Lee ...', "Seoul's call for ..."."""
     owner = next(iter(line.kids(n.i, "poss")), None)
-    by = next((o for p in line.kids(n.i, "prep") if p.low in ("by", "from") for o in line.kids(p.i, "pobj")), None)
+    by = next((o for p in line.kids(n.i, "prep") if p.low == "by" or (p.low == "from" and n.lemma != "call") for o in line.kids(p.i, "pobj")), None)
     speaker = by or owner
     clause = next((k for k in line.kids(n.i, "acl", "ccomp", "relcl", "appos") if k.i > n.i and k.pos in ("VERB", "AUX") and _says_that(line, k)), None)
     if clause is None and n.dep in ("attr", "nsubj", "dobj"):  # "there is speculation she may ...": the clause often hangs on the verb

@@ -7,9 +7,11 @@ from .line import Line, Span
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 PAPERS = frozenset(
-    "statement post letter message tweet interview remark remarks speech note email memo article column op-ed comment report video text press".split()
+    """resolution ad ads petition statement post letter message tweet interview remark remarks speech note email memo article column
+    op-ed comment report video text press""".split()
 )
 IN_PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "X")
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 UPWARD = ("conj", "advcl", "xcomp", "pcomp", "ccomp", "dep", "prep", "acl")
 DEEPEST = 6
 
@@ -28,9 +30,29 @@ def subject_of(line: Line, v: Token, depth: int = 0) -> Token | None:
         return made_to[0]
     if v.dep == "relcl" and line.head(v).pos in NOMINAL and v.tag in ("VBG",):
         return line.head(v)
+    if v.dep == "conj" and (outer := _of_outer(line, v)) is not None:
+        return subject_of(line, outer, depth + 1)
     if depth < DEEPEST and v.head != v.i and v.dep in UPWARD:
         return _above(line, v, depth)
     return None
+
+
+def _of_outer(line: Line, v: Token) -> Token | None:
+    """'Kim conceded that they had met but implied that ...': it is Kim who implied, by the tense."""
+    h = line.head(v)
+    if h.dep != "ccomp" or (h.tag == v.tag and not line.kids(h.i, "aux")):
+        return None
+    outer = line.head(h)
+    return outer if outer.tag == v.tag and outer.pos == "VERB" and outer.i < h.i else None
+
+
+def of_sentence(line: Line) -> Token | None:
+    """The subject of the sentence's main verb, outside quotation marks: who a participle without a subject belongs to."""
+    root = line.sent.parse.root
+    if root is None or line.inside[root.i] is not None or root.pos not in ("VERB", "AUX"):
+        return None
+    own = (s for s in line.kids(root.i, "nsubj") if line.inside[s.i] is None and s.i < root.i)
+    return next((s for s in own if s.low not in ("it", "there", "this", "that", "which")), None)
 
 
 def passive(line: Line, v: Token) -> bool:
@@ -95,7 +117,7 @@ def phrase(line: Line, i: int, step: int) -> Token | None:
     last = None
     while 0 <= i < len(line.toks) and line.inside[i] is None:
         t = line.toks[i]
-        if t.pos not in IN_PHRASE and not (step > 0 and last is None and t.tag in ("VBG", "VBN")):
+        if t.low in DAYS or (t.pos not in IN_PHRASE and not (step > 0 and last is None and t.tag in ("VBG", "VBN"))):
             break
         if t.pos in NOMINAL and (step > 0 or last is None):
             last = t
