@@ -7,7 +7,8 @@ from dataclasses import replace
 from ...language.cues import Cue, verbs
 from ...model.layout import Quotation
 from ..page import Page
-from .frames import after, words_of
+from .after import after
+from .frames import words_of
 from .line import Frame, Line, Span
 from .subjects import PAPERS, phrase, subject_of, whole
 

@@ -1,0 +1,106 @@
+"""A verb of saying whose content stands after it: 'Lee said that ...', 'Lee said: "..."', 'Lee told reporters the talks were "good"'."""
+
+from __future__ import annotations
+
+from ...language.cues import Cue
+from ..parse import Token
+from .line import Frame, Line
+from .reach import reach
+from .signs import FINITE, cue_between, title_at
+from .subjects import PAPERS, passive, phrase
+
+AROUND = ("dobj", "dative", "prep", "advmod", "npadvmod", "prt")
+
+
+def before(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Token | None) -> Frame | None:
+    """'Lee said that ...', 'Lee said: "..."', 'Lee told reporters the talks were "good"'."""
+    takes = entry.takes
+    clauses = [c for c in line.kids(v.i, "ccomp", "xcomp", "advcl") if c.i > v.i and _is_content(line, c, takes)]
+    quote: int | None = next((i for i in range(last + 1, len(line.toks)) if line.inside[i] is not None), None)
+    near = quote is not None and "quote" in takes and _adjacent(line, v, last, quote) and ("that" in takes or not title_at(line, quote))
+    if clauses and line.inside[clauses[0].i] is None:
+        low = max(last + 1, _clause_start(line, clauses[0], last))
+        high = line.edges(clauses[-1].i)[1]
+        if subject is not None and last < subject.i < low and line.head(subject) is v:
+            low = last + 1  # "the days when ... are gone": the clause's own subject, hung on the verb of saying
+        if entry.hearer and (that := _that_after_hearer(line, last)) is not None:
+            low = that
+        rule = "to" if clauses[0].dep == "xcomp" else "clause"
+    elif near and quote is not None:
+        low, high, rule = quote, max(i for i in range(quote, len(line.toks)) if line.inside[i] is line.inside[quote]), "quote"
+    elif clauses:
+        low, high, rule = max(last + 1, line.edges(clauses[0].i)[0]), line.edges(clauses[-1].i)[1], "clause"
+    elif (quote is not None and takes >= {"quote", "that"} and v.tag != "VBN" and _leads_to(line, last + 1, quote)) or _object_is_clause(line, v, last):
+        low, high, rule = last + 1, len(line.toks) - 1, "clause"
+    else:
+        return None
+    if near and quote is not None and quote < low:
+        low = quote
+    span = reach(line, low, high, v)
+    if span is None:
+        return None
+    hearer = phrase(line, last + 1, 1) if entry.hearer else None
+    if hearer is not None and hearer.i >= low:
+        hearer = None
+    return Frame(line, v, first, last, entry, rule, (span,), hearer=hearer)
+
+
+def _leads_to(line: Line, low: int, quote: int) -> bool:
+    """A finite verb and no further word of saying stand before the quotation: the clause runs into it."""
+    if any(k.i < quote for k in line.kids(line.toks[low - 1].i, "dobj") if k.i >= low):
+        return False
+    return any(t.tag in FINITE for t in line.toks[low:quote]) and not cue_between(line, low, quote)
+
+
+def _object_is_clause(line: Line, v: Token, last: int) -> bool:
+    """'says the rise in prices makes it worse': the clause's subject taken for an object."""
+    if v.lemma != "say" or v.tag not in FINITE or not line.kids(v.i, "dobj") or last + 1 >= len(line.toks):
+        return False
+    return line.toks[last + 1].pos in ("DET", "ADJ", "PROPN", "PRON") and any(t.tag in FINITE for t in line.toks[last + 3 :])
+
+
+def _that_after_hearer(line: Line, last: int) -> int | None:
+    """'told a group of reporters that ...': where "that" stands, if only a noun phrase comes before it."""
+    for t in line.toks[last + 1 : last + 12]:
+        if t.low == "that" and t.i > last + 1 and t.tag in ("IN", "WDT"):
+            return t.i
+        if line.inside[t.i] is not None or t.text == "," or t.tag in FINITE:
+            return None
+    return None
+
+
+def _is_content(line: Line, c: Token, takes: frozenset[str]) -> bool:
+    infinitive = any(k.low == "to" and k.dep == "aux" for k in line.kids(c.i))
+    v = line.head(c)
+    if v.tag == "VBN" and ((passive(line, v) and (infinitive or c.dep == "xcomp")) or not line.kids(v.i, "aux", "auxpass", "nsubj", "nsubjpass")):
+        return False
+    if any(k.tag in ("WDT", "WP") and k.dep == "nsubj" and k.low == "that" for k in line.kids(c.i)):
+        return False
+    if c.dep == "advcl" and not any(k.low == "that" and k.dep == "mark" for k in line.kids(c.i)):
+        return False
+    if c.dep == "xcomp" or infinitive:
+        if c.tag == "VBG":
+            return False
+        return bool(takes & {"to", "object-to"}) and infinitive
+    return "that" in takes or ("quote" in takes and line.inside[c.i] is not None)
+
+
+def _clause_start(line: Line, c: Token, last: int) -> int:
+    return next((t.i for t in line.sent.parse.subtree(c.i) if t.i > last and not line.is_mark(t.i)), last + 1)
+
+
+def _adjacent(line: Line, v: Token, last: int, quote: int) -> bool:
+    """Only a hearer, a time or place, "that", a comma or colon stand between the verb and the quotation."""
+    gap = [line.toks[i] for i in range(last + 1, quote)]
+    if gap and gap[-1].text == ":":
+        return True
+    if any(t.tag in (*FINITE, "VBG", "VBN", "VB") for t in gap):
+        return False
+    objects = [k for k in line.kids(v.i, "dobj") if last < k.i < quote]
+    hearer = "hearer" if any(o.pos in ("PROPN", "PRON") or o.tag == "NNS" or o.lemma in PAPERS for o in objects) else ""
+    if objects and not hearer:
+        return gap[-1].low == "that"
+    if not [t for t in gap if t.pos not in ("PUNCT", "SPACE")] or gap[-1].text == "," or gap[-1].low in ("that", "as", "how", "why"):
+        return True
+    owned = {i for k in line.kids(v.i, *AROUND) if k.i > last for i in range(line.edges(k.i)[0], line.edges(k.i)[1] + 1)}
+    return gap[-1].pos not in ("ADP", "DET", "ADJ", "AUX", "PART") and all(t.i in owned or line.is_mark(t.i) for t in gap)

@@ -1,0 +1,116 @@
+"""A first and last word in, how far what was said really goes out: cut before further acts of saying, stretched over the rest of its clause."""
+
+from __future__ import annotations
+
+from ...language.cues import verbs
+from ..parse import Token
+from .line import Line, Span
+from .signs import FINITE, is_dash
+
+ASIDES = frozenset("though although despite whereas even".split())
+
+
+def reach(line: Line, low: int, high: int, v: Token) -> Span | None:
+    """From word ``low`` to ``high``, cut before a further act of saying, stretched over the rest of a clause with quoted words in it."""
+    while low <= high and line.is_mark(low) and line.inside[low] is None:
+        low += 1
+    cut = next((k for i in range(low + 1, high + 1) if (k := _parts(line, v, low, i)) is not None), None)
+    if sum(is_dash(line, i) for i in range(v.i)) % 2:  # an aside between dashes ends with the second one
+        cut = min((i - 1 for i in range(low + 1, high + 1) if is_dash(line, i)), default=cut)
+    if cut is not None:
+        high = cut
+    if low > high:
+        return None
+    if cut is None:
+        high = _stretched(line, v, high)
+    high = _without_aside(line, low, high)
+    while high > low and line.is_mark(high) and line.inside[high] is None:
+        high -= 1
+    a, b = line.inside[low], line.inside[high]
+    start = a.start if a else line.at(low)
+    if a and a.start < line.to(v.i) and line.at(v.i) < a.end:
+        return None
+    return start, max(b.end if b else 0, line.to(high))
+
+
+def _parts(line: Line, v: Token, low: int, i: int) -> int | None:
+    """The last word before word ``i`` where that begins another act of saying: ', adding', 'and suggested', ', while Kim said'."""
+    t = line.toks[i]
+    if line.inside[i] is not None or t.pos != "VERB" or t.lemma.lower() not in verbs():
+        return None
+    if t.tag == "VBG":
+        return i - 1 if _opens(line, i) else None
+    if t.tag not in FINITE[:3] or t.dep not in ("conj", "advcl", "parataxis") or t.tag != v.tag or t.head < low:
+        return None
+    own = [s for s in line.kids(i, "nsubj") if s.i < i]
+    if own and own[-1].pos == "PRON" and own[-1].low not in ("others", "some", "many"):
+        return None
+    if not own and line.head(t).tag == t.tag and not (line.toks[i - 1].low == "and" and line.toks[i - 2].text == ","):
+        return None
+    k = (line.edges(own[-1].i)[0] if own else i) - 1
+    while k > low and line.toks[k].pos in ("ADV", "AUX"):
+        k -= 1
+    return k - 1 if k > low and (line.toks[k].low in ("and", "but", "while", "as", "though", "whereas")) else None
+
+
+def _without_aside(line: Line, low: int, high: int) -> int:
+    """The end without a closing remark that is the writer's: ', where he trails', ', though she did not', ' - a play on words'."""
+    for i in range(low + 3, high - 1):
+        if line.inside[i] is not None or any(line.inside[k] for k in range(i, high + 1)):
+            continue
+        after_ = line.toks[i + 1]
+        if is_dash(line, i) and sum(is_dash(line, k) for k in range(low, high + 1)) == 1:
+            return i - 1
+        if line.toks[i].text == "," and (after_.tag in ("WDT", "WP", "WP$", "WRB") or after_.low in ASIDES):
+            h = line.head(after_)
+            while h.dep not in ("relcl", "advcl") and h.head != h.i and h.i > i:
+                h = line.head(h)
+            if h.i > i and h.dep in ("relcl", "advcl", "prep") and line.edges(h.i)[1] >= high - 1:
+                return i - 1
+        if line.toks[i].text == "," and _hangs(line, after_, i) and line.edges(line.head(after_).i if after_.pos == "DET" else after_.i)[1] >= high - 1:
+            return i - 1
+    return high
+
+
+def _hangs(line: Line, t: Token, comma: int) -> bool:
+    """A participle (', throwing a wrench in') or a noun phrase beside the whole clause (', a first for either side')."""
+    if t.tag == "VBG":
+        return t.dep == "advcl"
+    return t.low in ("a", "an", "the") and line.head(t).dep in ("appos", "npadvmod") and line.edges(line.head(t).i)[0] == comma + 1
+
+
+def _stretched(line: Line, v: Token, high: int) -> int:
+    """The end of the sentence where its rest belongs to what was said: it holds quoted words, gives a reason, or goes on with 'but he ...'."""
+    rest = range(high + 1, len(line.toks))
+    tail = [i for i in rest if not line.is_mark(i)]
+    if not tail or any(_is_saying(line, i) for i in rest) or v.dep not in ("ROOT", "ccomp", "conj", "relcl", "advcl"):
+        return high
+    if line.inside[high] is None and any(line.inside[i] for i in rest):
+        return tail[-1]
+    opening = line.toks[tail[0]]
+    if opening.low in ("because", "if", "unless", "provided") and line.inside[tail[0]] is None:
+        return tail[-1]
+    further = [t for t in line.kids(v.i, "conj") if t.i >= tail[0]]
+    if opening.pos == "CCONJ" and any(s.pos == "PRON" for t in further for s in line.kids(t.i, "nsubj")):
+        return tail[-1]
+    b = line.inside[high]
+    if b is not None and line.inside[tail[0]] is not b and line.page.document.text[b.inner_end - 1] not in ".!?,…":
+        stop = next((i for i in rest if line.toks[i].text in (",", ";", "—", "–") and line.inside[i] is None), len(line.toks))
+        return max(high, stop - 1)
+    if b is not None and opening.low in ("and", "or", "but") and len(tail) > 1 and line.inside[tail[1]] is not None:
+        other = line.inside[tail[1]]
+        return max(i for i in tail if line.inside[i] is other)
+    return high
+
+
+def _is_saying(line: Line, i: int) -> bool:
+    t = line.toks[i]
+    return line.inside[i] is None and t.pos == "VERB" and (e := verbs().get(t.lemma.lower())) is not None and e.tier == "speech"
+
+
+def _opens(line: Line, i: int) -> bool:
+    """The participle follows a comma, an adverb aside."""
+    k = i - 1
+    while k > 0 and line.toks[k].pos == "ADV":
+        k -= 1
+    return line.toks[k].text in (",", "—", "–") or line.inside[k] is not None
