@@ -17,7 +17,7 @@ ENDINGS = tuple("ations ation tions tion ments ment ality ily ingly ings ing nes
 SHORTEST = 4  # letters that must be left of a word
 KOREA = {"KOR": "korea"}  # "Seoul" and "Korea" in one speaker's mouth; the North is always named as such
 EMPTY = frozenset(
-    """toward towards a an the this that these those of in on at to for from by with as and or but nor so if than then into over under about
+    """hardly toward towards a an the this that these those of in on at to for from by with as and or but nor so if than then into over under about
     between among is are was were be been being am do does did have has had having will would shall should can could may might must not no it
     its it's he she they we i you him her them us me his their our my your hers theirs ours who whom which what when where why how there here
     all any both each more most other some such only own same too very just also s said say says told add added according up out off down again
@@ -30,6 +30,20 @@ def classes() -> Mapping[str, str]:
     """Each word of the lexicon and the first word of its class."""
     groups: list[dict[str, Any]] = tomllib.loads((files(__package__) / "lexicon" / "nearwords.toml").read_text(encoding="utf-8"))["class"]
     return MappingProxyType({w: g["words"][0] for g in groups for w in g["words"]})
+
+
+def stem(word: str) -> str:
+    """The word without its ending."""
+    return next((word[: -len(end)] for end in ENDINGS if word.endswith(end) and len(word) - len(end) >= SHORTEST), word)
+
+
+@lru_cache(maxsize=1)
+def stems() -> Mapping[str, str]:
+    """The stem of each word of the lexicon and the first word of its class; a stem of two classes is of none."""
+    found: dict[str, set[str]] = {}
+    for word, head in classes().items():
+        found.setdefault(stem(word), set()).add(head)
+    return MappingProxyType({short: heads.pop() for short, heads in found.items() if len(heads) == 1})
 
 
 def compared(text: str) -> list[str]:
@@ -51,9 +65,5 @@ def root(word: str) -> str | None:
     known = classes()
     if word in known:
         return known[word]
-    if word.endswith("s") and word[:-1] in known:
-        return known[word[:-1]]
-    for end in ENDINGS:
-        if word.endswith(end) and len(word) - len(end) >= SHORTEST:
-            return word[: -len(end)]
-    return word
+    short = stem(word)
+    return stems().get(short, short)
