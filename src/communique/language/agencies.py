@@ -31,7 +31,7 @@ def agency(words: str) -> str | None:
     """The agency that ``words`` as a whole name; None where they name none. Short forms are read as written only ("AP", never "ap")."""
     words = re.sub(r"\s+", " ", words).strip(" .,;:()[]")
     bare = re.sub(r"^[Tt]he ", "", words)
-    for form in (words, bare):
+    for form in (words, bare, f"{bare}."):
         found = table().get(form) or _folded().get(form.lower())
         if found:
             return found

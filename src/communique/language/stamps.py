@@ -23,12 +23,12 @@ MONTHS = {
 MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 WEEKDAY = r"(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
 CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{1,9})?)?\s*(?P<half>[ap]\.?m\.?)?"
-ZONE = r"(?P<zone>Z\b|UTC\b|GMT\b|[+-]\d{2}:?\d{2}\b|(?:E[SD]T|KST|JST|IST|CET|BST|ET|PT)\b)?"
+ZONE = r"(?P<zone>Z\b|(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d\d)?)?(?!\w)|[+-]\d{2}:?\d{2}\b|(?:E[SD]T|KST|JST|IST|CET|BST|ET|PT)\b)?"
 DAY_FIRST = rf"(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?\s+(?P<m1>{MONTH}),?\s+(?P<y1>(?:19|20)\d\d)"
 MONTH_FIRST = rf"(?P<m2>{MONTH})\s+(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d\d)"
 ISO = r"(?P<y3>(?:19|20)\d\d)[-/](?P<m3>[01]\d)[-/](?P<d3>[0-3]\d)"
 DATE = rf"(?:{WEEKDAY},?\s+)?(?:{DAY_FIRST}|{MONTH_FIRST}|{ISO})"
-STAMP = re.compile(rf"(?:{CLOCK}\s*,?\s*(?:on\s+)?(?={WEEKDAY}|\d|[A-Z]))?{DATE}", re.IGNORECASE)
+STAMP = re.compile(rf"(?:{CLOCK}\s*(?:UTC|GMT|[ECP][SD]?T|[KJI]ST|CES?T|BST|SGT|HKT)?\s*,?\s*(?:on\s+)?(?={WEEKDAY}|\d|[A-Z]))?{DATE}", re.IGNORECASE)
 AFTER = re.compile(rf"(?:T|,|\s|\||at|-|–|/)*{CLOCK}\s*{ZONE}", re.IGNORECASE)
 OFFSETS = {"z": "Z", "utc": "Z", "gmt": "Z", "kst": "+09:00", "jst": "+09:00"}
 
@@ -48,6 +48,15 @@ def match_stamp(text: str, start: int, *, end: int | None = None) -> tuple[str, 
     if after:
         return day + _clock(after) + _zone(after["zone"]), found.end() + len(text[found.end() : after.end()].rstrip())
     return day, found.end()
+
+
+def find_stamp(text: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """The first written date between the offsets: its ISO value and span."""
+    for found in STAMP.finditer(text, start, end):
+        read = match_stamp(text, found.start(), end=end)
+        if read:
+            return read[0], found.start(), read[1]
+    return None
 
 
 def read_stamp(words: str) -> str | None:
@@ -97,4 +106,7 @@ def _clock(found: re.Match[str]) -> str:
 def _zone(zone: str | None) -> str:
     if not zone:
         return ""
-    return OFFSETS.get(zone.lower(), zone if zone[0] in "+-" else "")
+    found = re.fullmatch(r"(?:UTC|GMT)?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?", zone, re.IGNORECASE)
+    if found:
+        return f"{found['sign']}{int(found['hours']):02d}:{found['minutes'] or '00'}"
+    return OFFSETS.get(zone.lower(), "")

@@ -8,7 +8,7 @@ from ..language.agencies import agencies_in
 from .datelines import read_dateline
 from .footer import RULE, read_line
 from .found import Found
-from .header import CAPTION
+from .pieces import CAPTION
 from .units import Span, strip
 
 SUBHEAD_WORDS = 14
@@ -20,6 +20,7 @@ PAGE = re.compile(
     r"related(?: (?:articles?|stories|news|coverage|topics))?:?|recommended(?: for you)?:?|more (?:on this|stories|news|from)\b.*|most read\b.*|"
     r"(?:share|share this(?: article| story)?|print|email|comments?|copy link|save|listen|watch|photos?|video|gallery)|"
     r"(?:sign up|subscribe)\b.{0,120}|follow (?:us|\w+ on)\b.*|download (?:the|our)\b.*app.*|click here\b.*|tags?\s*:.*|keywords?\s*:.*|"
+    r"[^\n]{0,110}, opens new tab|purchase licensing rights|(?:follow|see) .{0,40}\bcoverage\b.*|please direct (?:questions|comments).*|"
     r"(?:get|receive) (?:the|our) (?:latest|daily|morning)\b.{0,80}newsletter.*|\d+ min(?:ute)?s? read|photo \d+ of \d+|\[?(?:embedded content|media)\]?)\.?",
     re.IGNORECASE,
 )
@@ -43,7 +44,7 @@ def read_body(found: Found, units: list[Span]) -> list[Span]:
             subhead = True
             continue
         subhead = False
-        at = read_dateline(found, start, end, first=False) if n else start
+        at = read_dateline(found, start, end, first=n == 1 and found.furniture_ends(units[0][1], "caption")) if n else start
         if at < end:
             a, b = strip(found.text, at, _photo_credit(found, at, end))
             if b > a:

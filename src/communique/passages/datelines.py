@@ -15,7 +15,7 @@ PLAIN_WORD = rf"(?:[{UPPER}]\.(?:[{UPPER}][a-z]*\.)+|St\.|[{UPPER}][{LETTER}'’
 CAPITALISED = rf"{PLAIN_WORD}(?:[ \t]+(?:{PLAIN_WORD}|de|la|el|al|of|the|and)){{0,3}}\.?"
 DAY = rf"(?:(?P<month>{MONTH})[ \t]+(?P<day>[0-3]?\d)|(?P<day2>[0-3]?\d)[ \t]+(?P<month2>{MONTH}))(?:,?[ \t]+(?P<year>(?:19|20)\d\d))?"
 WEEKDAY = r"(?:[ \t]*,?[ \t]+(?:on[ \t]+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
-AGENCY = r"[ \t]*(?:\((?P<agency>[^()\n]{2,40})\)|/[ \t]?(?P<slash>[A-Z][\w -]{1,20})/?)"
+AGENCY = r"[ \t]*(?:\((?P<agency>[^()\n]{2,40})\)|/[ \t]?(?P<slash>[A-Z][\w -]{1,20})/?|(?:CNN|BBC)(?=[ \t]*[—–-]))"
 DASH = r"[ \t]*(?:[—–]|--|-(?=[ \t])|(?<=\))[ \t]*-|:(?=[ \t]))[ \t]*"
 REST = rf"(?:[ \t]*,?[ \t]+(?:{DAY})[ \t]*,?)?{WEEKDAY}"
 # A place all in capitals needs no more than a dash behind it; one in small letters needs an agency, a date or two parts ("Putrajaya, Malaysia —").
@@ -81,7 +81,7 @@ def _holds(match: re.Match[str], weak: bool) -> bool:
         return len(place.split(",")[0]) > 2 and not (agency(place) and not known)
     if dash == ":" or (dash == "-" and not dated):
         return known
-    return known or dated or (weak and "," in place)
+    return known or dated or (weak and "," in place) or bool(re.search(r"\b(?:CNN|BBC)[ \t]*[—–-]", match.group()))
 
 
 def _is_caps(place: str) -> bool:
@@ -93,7 +93,8 @@ def _take(found: Found, match: re.Match[str]) -> int:
     groups = match.groupdict()
     found.take(match.start(), match.end(), "dateline")
     if groups.get("place"):
-        found.mark("place", _place(match["place"]), match.start("place"), match.end("place"))
+        place = re.sub(r"[ \t]+(?:CNN|BBC)$", "", match["place"])
+        found.mark("place", _place(place), match.start("place"), match.start("place") + len(place))
     for group in ("agency", "slash"):
         if groups.get(group):
             found.mark("agency", agency(groups[group]), match.start(group), match.end(group))

@@ -41,8 +41,16 @@ WITH_INPUT = re.compile(
     r"|SOURCE)[ \t]*:[ \t]*[^\n]{2,80}$"
 )
 OFFICE = re.compile(r"(?:The[ \t]+)?(?:Ministry|Office|Embassy|Department|Government|Presidency|Cabinet|Secretariat|Chancellery|White House)\b")
-SIGN_OFF = re.compile(rf"[—–-]*[ \t]*[(\[]?(?P<who>[{UPPER}][\w&'’-]*(?:\.[A-Z]?\w{{1,6}})?(?:[ \t/]+(?:[{UPPER}][\w.&'’-]*|of|for|the|and)){{0,5}})[)\]]?$")
+END_MARK = re.compile(r"[(\[]?(?:END|ENDS|Ends|Enditem|The end|MORE|30)[)\]]?\.?$|[#*\s]{2,}$|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}$")
+BIO = re.compile(rf"(?:{NAME}|[{UPPER}][{LETTER}'’-]+)[ \t]+(?:is (?:an?|the)\b|is based\b|covers\b|has (?:covered|been covering)\b|reports on\b)")
+JOURNALIST = re.compile(r"\b(?:reporter|correspondent|journalist|columnist|staff writer|bureau chief|news editor|covers|covered|covering|reports on)\b")
+RELATED = re.compile(
+    r"(?:related(?: (?:topics|articles?|stories|news|content))?|more on this story|topics|tags|most (?:read|popular)|trending)\s*:?$",
+    re.IGNORECASE,
+)
+SIGN_OFF = re.compile(rf"[=—–-]*[ \t]*[(\[]?(?P<who>[{UPPER}][\w&'’-]*(?:\.[A-Z]?\w{{1,6}})?(?:[ \t/]+(?:[{UPPER}][\w.&'’-]*|of|for|the|and)){{0,5}})[)\]]?$")
 OUTLET = re.compile(r"\.[A-Za-z]{2,6}$|(?:News|Times|Post|Herald|Tribune|Agency|Press|Daily|Journal|Gazette)$")
+CAPS_LINE = re.compile(rf"[{UPPER}][{UPPER}'’.-]+(?:[ \t]+[{UPPER}][{UPPER}'’.-]+){{1,3}}")
 NOTE = re.compile(
     r"(?:\(?(?:correction|corrects|clarification|editor[’']s note|this (?:story|article|report|version) (?:has been|was|is being|corrects|will be)"
     r"|this is a (?:developing|breaking)|the story (?:has been|was) (?:updated|corrected)|refiles?\b|updates? with)|(?:a (?:previous"
@@ -54,17 +62,40 @@ REVISION = re.compile(r"correct|(?:was|been) updated|updates? with|refile|clarif
 
 def read_footer(found: Found, units: list[Span]) -> list[Span]:
     """Take the footer from the end upwards; the units that are left."""
-    left = list(units)
+    left = _before_related(found, list(units))
     for _ in range(min(UNITS, max(len(left) - 1, 0))):
         start, end = left[-1]
         if read_line(found, start, end) or _sign_off(found, left):
             left.pop()
+            continue
+        if len(left) > 3 and _is_about_author(found.text, start, end):
+            found.take(start, end, "page")
+            left.pop()
+            if CAPS_LINE.fullmatch(found.text, *left[-1]):
+                found.take(*left.pop(), "byline")
             continue
         cut = _trailing(found, start, end)
         if cut > start:
             left[-1] = (start, cut)
         break
     return left
+
+
+def _is_about_author(text: str, start: int, end: int) -> bool:
+    return end - start <= 500 and bool(BIO.match(text, start, end) and JOURNALIST.search(text, start, end))
+
+
+def _before_related(found: Found, units: list[Span]) -> list[Span]:
+    """Below a line such as "Related topics" a page lists short headings to its end."""
+    for n in range(len(units) - 1, max(len(units) - 24, 1), -1):
+        start, end = units[n]
+        if RELATED.match(found.text, start, end):
+            for a, b in units[n:]:
+                found.take(a, b, "page")
+            return units[:n]
+        if end - start > 90 or found.text[end - 1] in ".!?…\"”’'»)":
+            break
+    return units
 
 
 def read_line(found: Found, start: int, end: int) -> bool:
@@ -75,6 +106,9 @@ def read_line(found: Found, start: int, end: int) -> bool:
         return True
     if IMAGE.match(text, start, end):
         found.take(start, end, "caption")
+        return True
+    if END_MARK.fullmatch(text, start, end):
+        found.take(start, end, "page")
         return True
     if COPYRIGHT.match(text, start, end) or (end - start < 300 and COPYRIGHT.search(text, start, end) and HOLDER.search(text, start, end)):
         _copyright(found, start, end)
@@ -99,9 +133,11 @@ def _trailing(found: Found, start: int, end: int) -> int:
     for a, b in reversed(parts[1:]):
         if _contributor(found.text, a, b):
             _take_contributor(found, a, b)
-        elif found.text[a] in "(—–-[" and agency(found.text[a:b].strip("()[]—–-. ")):
+        elif END_MARK.fullmatch(found.text, a, b):
+            found.take(a, b, "page")
+        elif found.text[a] in "(—–-=[" and agency(found.text[a:b].strip("()[]—–-=. ")):
             found.take(a, b, "credit")
-            found.mark("agency", agency(found.text[a:b].strip("()[]—–-. ")), a, b)
+            found.mark("agency", agency(found.text[a:b].strip("()[]—–-=. ")), a, b)
         else:
             break
         cut = parts[parts.index((a, b)) - 1][1]

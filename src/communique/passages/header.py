@@ -1,211 +1,90 @@
-"""The top of an article in, what stands there before the story out: dates, bylines, widgets, captions, a headline; each piece is peeled off in turn."""
+"""The top of an article in, what stands there before the story out: dates, bylines, captions, a headline, whatever a page puts above its text."""
 
 from __future__ import annotations
 
 import re
 
 from ..language.agencies import agencies_in, agency
-from ..language.stamps import match_stamp
-from .datelines import match_dateline, read_dateline
+from ..language.stamps import find_stamp
+from .datelines import match_dateline
 from .found import Found
-from .names import LETTER, NAMES, UPPER, split_names
+from .names import NAME, proper
+from .pieces import PUBLISHED, peel, whole_line
 from .units import Span
 
-UNITS = 10  # so many lines from the top may be header
-GAP = re.compile(r"[ \t\u00a0]*(?:[.|;·•,:/][ \t\u00a0]*)*|[ \t]*[—–-]+[ \t]*(?=$)")
-HEADER_DATE = re.compile(r"date[ \t]*[:=]?[ \t]+(?=[\dA-Z])", re.IGNORECASE)
-PUBLISHED = re.compile(
-    r"(?:(?:first[ \t]+)?(?P<kind>published|posted|issued|updated|last[ \t]+updated|last[ \t]+modified|modified)(?:[ \t]+(?:on|at))?)[ \t]*[:\-–]?[ \t]*",
-    re.IGNORECASE,
-)
-AGO = re.compile(r"(?:an?|\d{1,2})[ \t]+(?:minute|hour|day|week|month|year)s?[ \t]+ago\b|\d{1,2}[ \t]+min(?:ute)?s?[ \t]+read\b", re.IGNORECASE)
-BYLINE = re.compile(
-    rf"(?:By|BY)[ \t]+(?P<names>{NAMES})(?P<desk>,?[ \t]*(?:[|/,][ \t]*)?(?:Associated Press|The Associated Press|AP|Reuters|AFP|Staff Writer"
-    rf"|Staff Reporter|staff writer|staff reporter|Correspondent|correspondent|Senior Correspondent|Diplomatic Correspondent)s?)?"
-)
-BY_AGENCY = re.compile(
-    rf"(?:By|BY|Source[ \t]*:|SOURCE[ \t]*:|Via|Credit[ \t]*:)[ \t]+(?P<who>(?:[Tt]he[ \t]+)?[{UPPER}][{LETTER}.-]*(?:[ \t]+(?:[{UPPER}][{LETTER}.-]*"
-    rf"|[Aa]gency|[Ss]taff)){{0,4}})"
-)
-CAPS_NAME = re.compile(
-    rf"(?P<names>[{UPPER}][{UPPER}'’-]+(?:[ \t]+[{UPPER}][{UPPER}'’.-]+){{1,2}}(?:[ \t]+and[ \t]+[{UPPER}][{UPPER}'’-]+"
-    rf"(?:[ \t]+[{UPPER}][{UPPER}'’.-]+){{1,3}})?)(?=\.?[ \t]*$|\.[ \t])",
-    re.MULTILINE,
-)
-CAPTION = re.compile(r"(?:Photo|Photo caption|Photos|Image|Picture|File photo|Caption|Photograph|PHOTO|FILE)[ \t]*(?:[:=]|[—–-][ \t])[ \t]*")
-WIDGETS = re.compile(
-    r"(?:[+−↺⟲⤓🔊🔍⎙✉–-][ \t]*|(?:\d{1,2}[ \t]*px\b|A[+-]|Aa|Listen(?: to article)?|Share(?: this article)?|Print|Save|Tweet|Email|Comments?|Font size)"
-    r"(?=[ \t]|$)[ \t]*)+$",
-    re.MULTILINE,
-)
-LABEL = re.compile(
-    rf"(?:[{UPPER}][{LETTER}&'’-]*)(?:[ \t]+(?:[{UPPER}&][{LETTER}&'’-]*|and|of|in|the|from|for)){{0,6}}[.,:|][ \t]+|"
-    rf"(?:[{UPPER}][{LETTER}]+[ \t]?[>|»/][ \t]?){{1,4}}"
-)
-SHORT = 200
+UNITS = 16  # so many lines from the top may be header
+AFTER = 6  # and so many below a standfirst
+WORDS = 14  # a line of a page's top has no more, a sentence of a story mostly has
+BULLETS = tuple("-•*·●▪■–")
+ENDS = tuple(".!?…:;,\"”’'»)")
+IN_PLACE = re.compile(rf"(?P<name>{NAME})[ \t]+in[ \t]+[A-Z][\w.'’ -]{{1,40}}$")
 
 
 def read_header(found: Found, units: list[Span]) -> list[Span]:
     """Take the header; the units that are left, the first of them shortened."""
-    for n, (start, end) in enumerate(units[:UNITS]):
-        at = _peel(found, start, end)
-        if at < end:
-            if not found.furniture_ends(at, "dateline") and _is_headline(found, units, n, at):
-                found.take(at, end, "title")
-                continue
-            return [(at, end), *units[n + 1 :]]
-    return units[UNITS:] if len(units) > UNITS else []
+    top = units[:UNITS]
+    story = _story_begins(found, top)
+    titled = bool(found.document.body_start)
+    for n, (start, end) in enumerate(top):
+        at = peel(found, start, end)
+        if at >= end:
+            continue
+        if found.furniture_ends(at, "dateline") or n >= story or not _is_front(found, at, end, first=not titled):
+            return [(at, end), *_below(found, units[n + 1 :])]
+        titled = _take_front(found, at, end, titled, units[n + 1] if n + 1 < len(units) else None)
+    return units[UNITS:]
 
 
-def _peel(found: Found, start: int, end: int) -> int:
-    """Take piece after piece from ``start``; where the content begins."""
-    at = start
-    while at < end:
-        stop = _piece(found, at, end)
-        if stop is None:
-            stop = read_dateline(found, at, end, first=True)
-            if stop > at:
-                return stop
-            stop = _label(found, at, end)
-        if stop is None or stop <= at:
-            break
-        at = _gap(found, stop, end)
-    return at
-
-
-def _gap(found: Found, at: int, end: int) -> int:
-    """Points and bars between two pieces belong to the one before."""
-    gap = GAP.match(found.text, at, end)
-    stop = gap.end() if gap else at
-    if found.text[at:stop].strip() and found.furniture:
-        last = found.furniture[-1]
-        found.furniture[-1] = type(last)(last.start, stop, last.kind)
-    return stop
-
-
-def _piece(found: Found, at: int, end: int) -> int | None:
-    """The end of the piece of header that starts here, taken; None where none does."""
+def _story_begins(found: Found, top: list[Span]) -> int:
+    """The first unit that is a sentence of a story; 0 where none is, so that nothing is taken for header."""
     text = found.text
-    for read in (_date, _byline, _caption):
-        stop = read(found, at, end)
-        if stop is not None:
-            return stop
-    match = WIDGETS.match(text, at, end)
-    if match and match.group().strip():
-        found.take(at, match.end(), "page")
-        return match.end()
-    match = AGO.match(text, at, end)
-    if match:
-        found.take(at, match.end(), "published")
-        return match.end()
-    return None
+    for n, (start, end) in enumerate(top):
+        sentence = text[end - 1] in ".!?…\"”’'»)" and end - start > 40 and text.count(" ", start, end) > 6
+        if sentence or match_dateline(text, start, end, first=True):
+            return n
+    return 0
 
 
-def _date(found: Found, at: int, end: int) -> int | None:
-    text = found.text
-    for pattern, kind in ((HEADER_DATE, "header"), (PUBLISHED, "published")):
-        match = pattern.match(text, at, end)
-        if match:
-            stamp = match_stamp(text, match.end(), end=end)
-            if stamp:
-                found.take(at, stamp[1], kind)
-                mark = "header date" if kind == "header" else "published" if match["kind"].lower()[:1] in "pi" else "modified"
-                found.mark(mark, stamp[0], match.end(), stamp[1])
-                return stamp[1]
-    stamp = match_stamp(text, at, end=end)
-    if stamp and (stamp[1] >= end or text[stamp[1]] in ".|;\n·" or _starts_piece(text, GAP.match(text, stamp[1], end), end)):
-        found.take(at, stamp[1], "published")
-        found.mark("header date", stamp[0], at, stamp[1])
-        return stamp[1]
-    return None
+def _is_front(found: Found, at: int, end: int, *, first: bool) -> bool:
+    """A short line without a full stop, as a page puts it above the story; a headline may be longer."""
+    line = found.text[at:end]
+    words = len(line.split())
+    if line.endswith(ENDS) or line.startswith(BULLETS):
+        return bool(re.match(r"\(?(?:[A-Z]{3,}|Updated|Lead)\)?$", line))
+    return words <= WORDS or (first and len(line) <= 200 and not line[0].islower())
 
 
-def _byline(found: Found, at: int, end: int) -> int | None:
-    text = found.text
-    match = BY_AGENCY.match(text, at, end)
-    if match:
-        who = next(agencies_in(text, *match.span("who")), None)
-        if (who and who[0] == match.start("who")) or (who and text[match.start("who") : who[0]].strip().lower() == "the"):
-            found.take(at, who[1], "credit")
-            found.mark("agency", who[2], who[0], who[1])
-            rest = re.compile(r"[ \t]+(?:Staff|staff|Photo|News|Agency|agency)\b").match(text, who[1], end)
-            if rest:
-                found.take(who[1], rest.end(), "credit")
-            return rest.end() if rest else who[1]
-    match = BYLINE.match(text, at, end)
-    if match and _ends_byline(text, match.end(), end):
-        found.take(at, match.end(), "byline")
-        for name, start, stop in split_names(text, *match.span("names")):
-            found.mark("byline", name, start, stop)
-        if match["desk"]:
-            for start, stop, name in agencies_in(text, *match.span("desk")):
-                found.mark("agency", name, start, stop)
-        return match.end()
-    match = CAPS_NAME.match(text, at, end)
-    if match and not agency(match["names"]):
-        found.take(at, match.end(), "byline")
-        for name, start, stop in split_names(text, *match.span("names")):
-            found.mark("byline", name, start, stop)
-        return match.end()
-    return None
-
-
-def _ends_byline(text: str, at: int, end: int) -> bool:
-    """After a byline comes the end of the line, a stop, or another piece; never the rest of a sentence."""
-    rest = text[at : min(end, at + 60)].lstrip(" \t")
-    return not rest or rest[0] in ".|;·•,/—–-(" or _starts_piece(text, GAP.match(text, at, end), end)
-
-
-def _caption(found: Found, at: int, end: int) -> int | None:
-    """A caption reaches to the end of its line, or to another piece of header in it."""
-    text = found.text
-    match = CAPTION.match(text, at, end)
-    if not match:
-        return None
-    stop = end
-    for sentence in re.compile(r"[.\])][ \t]+(?=[A-Z])").finditer(text, match.end(), end):
-        if _starts_piece(text, sentence, end):
-            stop = sentence.end()
-            break
-    found.take(at, stop, "caption")
-    return stop
-
-
-def _starts_piece(text: str, gap: re.Match[str] | None, end: int) -> bool:
-    """Whether a sure piece of header (date, byline, caption, dateline in capitals) follows."""
-    at = gap.end() if gap else end
-    if at >= end:
-        return False
-    if PUBLISHED.match(text, at, end) and match_stamp(text, PUBLISHED.match(text, at, end).end(), end=end):  # type: ignore[union-attr]
+def _take_front(found: Found, at: int, end: int, titled: bool, following: Span | None) -> bool:
+    """Take a line of the front; whether the article has its headline now."""
+    text, line = found.text, found.text[at:end]
+    dated = find_stamp(text, at, end)
+    if dated and len(line.split()) <= WORDS:
+        found.take(at, end, "published")
+        kind = PUBLISHED.search(text, at, dated[1])
+        mark = "header date" if not kind else "modified" if kind["kind"].lower().startswith(("u", "l", "m")) else "published"
+        found.mark(mark, dated[0], dated[1], dated[2])
+        for start, stop, name in agencies_in(text, at, dated[1]):
+            found.mark("agency", name, start, stop)
+        return titled
+    reporter = IN_PLACE.match(text, at, end)
+    if reporter and titled:
+        found.take(at, end, "byline")
+        found.mark("byline", proper(reporter["name"]), *reporter.span("name"))
+        return titled
+    if not titled and len(line.split()) >= 3 and not line.endswith(":"):
+        found.take(at, end, "title")
         return True
-    if AGO.match(text, at, end) or CAPTION.match(text, at, end) or match_stamp(text, at, end=end):
-        return True
-    by = BYLINE.match(text, at, end)
-    return bool(by or BY_AGENCY.match(text, at, end) or CAPS_NAME.match(text, at, end))
+    found.take(at, end, "header")
+    # An agency alone above the story wrote it; above a caption it took the picture.
+    if agency(line) and following is not None and (match_dateline(text, *following, first=True) or text[following[1] - 1] in ".!?…\"”’'»"):
+        found.mark("agency", agency(line), at, end)
+    return titled
 
 
-def _label(found: Found, at: int, end: int) -> int | None:
-    """A section or an outlet's name ("Policies.", "Asia Economy World.") is header only where a sure piece follows; an agency's by itself."""
-    text = found.text
-    match = LABEL.match(text, at, min(end, at + 80))
-    if not match:
-        return None
-    name = agency(match.group().strip(" \t.,:|"))
-    if name and match.group().rstrip()[-1] in ".|":
-        found.take(at, match.end(), "credit")
-        found.mark("agency", name, at, at + len(match.group().rstrip(" \t.,:|")))
-        return match.end()
-    if _starts_piece(text, match, end) or match_dateline(text, match.end(), end, first=False):
-        found.take(at, match.end(), "header")
-        return match.end()
-    return None
-
-
-def _is_headline(found: Found, units: list[Span], n: int, at: int) -> bool:
-    """A first line without a full stop, with longer text below that has one."""
-    text, (_, end) = found.text, units[n]
-    line = text[at:end]
-    if len(line) > SHORT or len(line.split()) < 3 or line[-1] in ".!?:;,…\"”’'»)]—–-" or found.document.body_start:
-        return False
-    rest = units[n + 1 : n + 4]
-    return any(b - a > 40 and text[b - 1] in ".!?…\"”’'»)" for a, b in rest) and not line[0].islower()
+def _below(found: Found, units: list[Span]) -> list[Span]:
+    """Bylines and dates also stand below a standfirst: lines of which nothing is left when they are peeled."""
+    for n, (start, end) in enumerate(units[:AFTER]):
+        if whole_line(found.text, start, end):
+            peel(found, start, end)
+            units = [*units[:n], (start, start), *units[n + 1 :]]
+    return [u for u in units if u[1] > u[0]]

@@ -12,6 +12,9 @@ WORD = rf"(?:{PART}|d[aeiou]s?|de[lr]|van|von|bin|al|el|la|le|den|ten)"
 NAME = rf"{PART}(?:[ \t]+{WORD}){{1,4}}"
 AND = r"(?:,?[ \t]+(?:and|with|&)[ \t]+|,[ \t]+|[ \t]*/[ \t]*)"
 NAMES = rf"{NAME}(?:{AND}{NAME}){{0,6}}"
+NO_PERSON = re.compile(
+    r"\b(?:Staff|Agency|Agencies|News|Desk|Bureau|Reporters?|Writers?|Correspondents?|Newsroom|Team|Online|Services?)\b", re.IGNORECASE
+)
 SEPARATOR = re.compile(AND)
 
 
@@ -27,7 +30,7 @@ def split_names(text: str, start: int, end: int) -> Iterator[tuple[str, int, int
 def _one(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     while end > start and text[end - 1] in " \t.,":
         end -= 1
-    if end > start:
+    if end > start and not NO_PERSON.search(text, start, end):
         yield proper(text[start:end]), start, end
 
 
