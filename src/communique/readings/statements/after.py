@@ -77,7 +77,7 @@ def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Toke
 def _tells_something(line: Line, low: int, high: int) -> bool:
     """A whole clause, no mere lead-in: 'Though he is new, Kim promised', 'Asked about it, Kim said'."""
     words = [t for t in line.toks[low : high + 1] if line.inside[t.i] is None]
-    if len(words) < high - low + 1 and not words:
+    if line.inside[low] is not None or not words:
         return True
     clauses = sum(t.dep in ("nsubj", "nsubjpass", "expl") for t in words)
     opening = words[0]

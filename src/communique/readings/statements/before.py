@@ -37,8 +37,8 @@ def before(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Tok
     if near and quote is not None and quote < low:
         low = quote
     span = reach(line, low, high, v)
-    if span is None:
-        return None
+    if span is None or (rule == "clause" and line.toks[low].tag in FINITE and line.inside[low] is None):
+        return None  # "what it said was a rocket": the clause's subject stands before the verb of saying
     hearer = phrase(line, last + 1, 1) if entry.hearer else None
     if hearer is not None and hearer.i >= low:
         hearer = None

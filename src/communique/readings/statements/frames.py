@@ -44,6 +44,8 @@ def _verb(line: Line, v: Token, entry: Cue) -> list[Frame]:
     subject = found.subject or subject
     if subject is not None and subject.i > last and found.rule in ("clause", "quote", "object") and (left := phrase(line, first - 1, -1)) is not None:
         subject = left
+    if subject is not None and subject.i > last and any(a <= line.at(subject.i) < b for a, b in found.spans):
+        subject = None  # it is the subject of what was said
     if subject is None and v.tag in ("VBD", "VBZ", "VBP", "VBN") and v.dep != "xcomp" and not passive(line, v):
         subject = beside(line, v, first)
     if subject is None and v.tag in ("VBG", "VB") and not passive(line, v) and (of := of_sentence(line)) is not None and of.i < v.i:
