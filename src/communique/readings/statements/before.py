@@ -17,7 +17,9 @@ def before(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Tok
     takes = entry.takes
     clauses = [c for c in line.kids(v.i, "ccomp", "xcomp", "advcl") if c.i > v.i and _is_content(line, c, takes)]
     quote: int | None = next((i for i in range(last + 1, len(line.toks)) if line.inside[i] is not None), None)
-    near = quote is not None and "quote" in takes and _adjacent(line, v, last, quote) and ("that" in takes or not title_at(line, quote))
+    near = quote is not None and "quote" in takes and _adjacent(line, v, last, quote)
+    if near and quote is not None and title_at(line, quote) and line.toks[quote - 1].text not in (":", ","):
+        near = False
     if clauses and line.inside[clauses[0].i] is None:
         low = max(last + 1, _clause_start(line, clauses[0], last))
         high = line.edges(clauses[-1].i)[1]

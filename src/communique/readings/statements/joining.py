@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...language.cues import Cue, verbs
+from ...language.cues import Cue, verb, verbs
 from ...model.layout import Quotation
 from ..page import Page
 from .after import after
@@ -73,7 +73,10 @@ def _continue(page: Page, lines: list[Line], told: list[Frame]) -> tuple[list[Fr
         before = page.layout.quotations[n - 1] if n else None
         alone = _stands_alone(page, q)
         owner = _owner(told, before) if before is not None and before.continues else None
-        made = _led_in(page, lines, q, text) if alone and owner is None else None
+        opens = any(p.start == q.start for p in page.layout.paragraphs)
+        made = _led_in(page, lines, q, text) if (alone or opens) and owner is None else None
+        if made is not None and not alone and (made.cue is None or verb(made.cue.text, made.cue.lemma) is None):
+            made = None
         if owner is None and made is None and alone:
             owner = _last_in_paragraph(page, told, q)
         if owner is not None:
@@ -143,8 +146,21 @@ def _led_in(page: Page, lines: list[Line], q: Quotation, text: str) -> Frame | N
     if root is not None and subject is not None and subject.low not in ("it", "there", "this", "that", "which"):
         first, last = words_of(line, root)
         span, best = whole(line, subject, before=first)
-        return Frame(line, root, first, last, Cue(root.lemma, "speech", "said", frozenset({"quote"})), "led-in", ((q.start, q.end),), best, line, span)
+        entry = verb(root.text, root.lemma) or Cue(root.lemma, "speech", "said", frozenset({"quote"}))
+        return Frame(line, root, first, last, entry, "led-in", (_paragraph_of(line, lines, q, entry),), best, line, span)
     return _named(line, q)
+
+
+def _paragraph_of(line: Line, lines: list[Line], q: Quotation, entry: Cue) -> Span:
+    """'Kim said:' and a new paragraph that opens with the quotation: all of it, where nobody else speaks in it."""
+    page = line.page
+    p = next((p for p in page.layout.paragraphs if p.start == q.start), None)
+    if p is None or p.end <= q.end or line.sent.end > q.start or "quote" not in entry.takes:
+        return q.start, q.end
+    inside = [x for x in lines if p.start <= x.sent.start < p.end]
+    if any(x.inside[t.i] is None and verb(t.text, t.lemma) is not None and t.pos == "VERB" for x in inside for t in x.toks):
+        return q.start, q.end
+    return p.start, p.end
 
 
 def _named(line: Line, q: Quotation) -> Frame | None:

@@ -15,7 +15,7 @@ def statement(page: Page, f: Frame, last: Actor | None = None) -> StatementReadi
     """The reading of one frame; its passage reaches over speaker, cue and content. ``last`` is who spoke before it."""
     spans = tuple(sorted(f.spans))
     cue = f.cue_span
-    parts: list[Span] = [*spans, *([cue] if cue else []), *([f.speaker] if f.speaker else [])]
+    parts: list[Span] = [*spans, *([cue] if cue else []), *([f.speaker] if f.speaker and f.rule != "transcript" else [])]
     passage = page.passage(min(a for a, _ in parts), max(b for _, b in parts))
     setting, basis = setting_of(page, f)
     speaker = speaker_of(page, f, last)
@@ -29,7 +29,7 @@ def statement(page: Page, f: Frame, last: Actor | None = None) -> StatementReadi
         cue_lemma=f.entry.lemma.lower() if f.cue else "",
         nested_cue=page.passage(*nested) if nested else None,
         tier=f.entry.tier,
-        mode=mode(*_counted(page, spans)),
+        mode="direct" if f.rule == "transcript" else mode(*_counted(page, spans)),
         content=tuple(page.passage(a, b) for a, b in spans),
         addressee=hearer_of(page, f),
         when=when_of(page, f),

@@ -40,6 +40,8 @@ def _parts(line: Line, v: Token, low: int, i: int) -> int | None:
         return None
     if t.tag == "VBG":
         return i - 1 if _opens(line, i) else None
+    if t.tag in ("VBD", "VBZ") and (source := _credit(line, low, i)) is not None:
+        return source
     if t.tag not in FINITE[:3] or t.dep not in ("conj", "advcl", "parataxis") or t.tag != v.tag or t.head < low:
         return None
     own = [s for s in line.kids(i, "nsubj") if s.i < i]
@@ -51,6 +53,18 @@ def _parts(line: Line, v: Token, low: int, i: int) -> int | None:
     while k > low and line.toks[k].pos in ("ADV", "AUX"):
         k -= 1
     return k - 1 if k > low and (line.toks[k].low in ("and", "but", "while", "as", "though", "whereas")) else None
+
+
+def _credit(line: Line, low: int, i: int) -> int | None:
+    """', reported Yonhap' or ', Yonhap reports' at the end: the account's source, no part of what was said."""
+    k = i - 1
+    if line.toks[k].text == "," and i + 1 < len(line.toks) and line.toks[i + 1].pos == "PROPN":
+        rest = line.toks[i + 1 :]
+        return k - 1 if all(t.pos in ("PROPN", "DET", "PUNCT", "NOUN", "ADP") for t in rest) else None
+    while k > low and line.toks[k].pos == "PROPN":
+        k -= 1
+    ends = i + 1 >= len(line.toks) or line.is_mark(i + 1)
+    return k - 1 if ends and k < i - 1 and k > low and line.toks[k].text == "," else None
 
 
 def _without_aside(line: Line, low: int, high: int) -> int:

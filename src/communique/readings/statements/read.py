@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...model.actor import Actor
 from ...model.passage import Passage
 from ...model.reading import Mention
@@ -11,6 +13,7 @@ from .frames import frames
 from .joining import join
 from .line import Frame, Line
 from .made import statement
+from .transcript import printed
 
 ALONE = 25  # a quotation of as many characters that nobody is given for is worth a word in the remainder
 
@@ -21,17 +24,36 @@ def read(page: Page) -> tuple[list[StatementReading], list[Mention]]:
     found: list[Frame] = []
     for line in lines:
         found += frames(line)
+    words = printed(page, lines)
+    found = [f for f in found if not any(a <= f.line.at(f.first) < b for w in words for a, b in w.spans)]
     told, unclaimed = join(page, lines, found)
+    told = [f for f in told if any(c.isalnum() for a, b in f.spans for c in page.document.text[a:b])]
+    told = [f for f in told if not any(a <= f.spans[0][0] < b for w in words for a, b in w.spans)] + words
+    unclaimed = [q for q in unclaimed if not any(a <= q.start < b for w in words for a, b in w.spans)]
     readings: list[StatementReading] = []
     last: Actor | None = None
+    before: StatementReading | None = None
     for f in sorted(told, key=lambda f: f.cue_span or f.spans[0]):
-        made = statement(page, f, last)
+        made = _in_setting(page, statement(page, f, last), before)
         readings.append(made)
+        before = made
         if made.speaker is not None and made.speaker.kind == "person":
             last = made.speaker
     readings.sort(key=lambda r: (r.passage.start, r.content[0].start, r.rule))
     left = [Passage(page.document, q.start, q.end) for q in unclaimed if q.end - q.start >= ALONE]
     return readings, [Mention(passage=p, reason="not understood", note="quoted words without a speaker") for p in left]
+
+
+def _in_setting(page: Page, r: StatementReading, before: StatementReading | None) -> StatementReading:
+    """'He added ...' in the paragraph that said "in an interview with" still is in that interview."""
+    if before is None or before.setting is None or r.setting is not None:
+        return r
+    if r.speaker is None or before.speaker is None or r.speaker.key != before.speaker.key:
+        return r
+    goes_on = r.cue_lemma in ("add", "continue") or r.speaker.as_written.lower() in ("he", "she", "they", "it")
+    if not goes_on or not any(p.start <= before.passage.start and r.passage.start < p.end for p in page.layout.paragraphs):
+        return r
+    return replace(r, setting=before.setting, basis=before.basis if r.basis == "not said" else r.basis)
 
 
 def open_lines(page: Page) -> list[Line]:

@@ -133,6 +133,8 @@ def whole(line: Line, s: Token, *, before: int | None = None) -> tuple[Span, Tok
     low, high = _trim(line, s, low, high)
     if before is not None and s.i < before:
         high = min(high, before - 1)
+    if any(line.toks[i].tag in ("VBZ", "VBD", "VBP", "MD") for i in range(low, s.i)):  # a clause the parse took into the subject
+        low = _run_back(line, s.i)
     best = s
     if s.pos == "NOUN":
         for a in line.kids(s.i, "appos"):
@@ -143,6 +145,13 @@ def whole(line: Line, s: Token, *, before: int | None = None) -> tuple[Span, Tok
     while low < s.i and (line.is_mark(low) or line.toks[low].pos in ("CCONJ", "SCONJ", "ADV", "INTJ")):
         low += 1
     return (line.at(low), line.to(high)), best
+
+
+def _run_back(line: Line, i: int) -> int:
+    """The first word of the noun phrase that ends with word ``i``."""
+    while i > 0 and line.toks[i - 1].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART") and line.inside[i - 1] is line.inside[i]:
+        i -= 1
+    return i
 
 
 def _trim(line: Line, s: Token, low: int, high: int) -> tuple[int, int]:
