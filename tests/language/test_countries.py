@@ -10,7 +10,17 @@ from communique.language.tables import split
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("South Korean", "KOR"), ("DPRK", "PRK"), ("U.S.", "USA"), ("the Netherlands", "NLD"), ("Kyiv", "UKR"), ("Türkiye", "TUR"), ("Filipinos", "PHL"), ("JPN", "JPN"), ("Atlantis", None)],
+    [
+        ("South Korean", "KOR"),
+        ("DPRK", "PRK"),
+        ("U.S.", "USA"),
+        ("the Netherlands", "NLD"),
+        ("Kyiv", "UKR"),
+        ("Türkiye", "TUR"),
+        ("Filipinos", "PHL"),
+        ("JPN", "JPN"),
+        ("Atlantis", None),
+    ],
 )
 def test_names_lead_to_codes(name: str, code: str | None) -> None:
     assert countries.code(name) == code

@@ -52,7 +52,18 @@ def test_an_office_joins_its_holder() -> None:
 def test_spellings_of_a_name_join_where_the_country_agrees() -> None:
     vucic = person("person:aleksandar vucic", "Aleksandar Vucic", country="SRB", role="president")
     case, (_, b) = case_of([vucic], [person("person:alexander vucic", "Alexander Vucic", country="SRB")])
-    assert len({x.key for x in (unify(case).get((i, k), Actor(key=k, name=None, kind="person", as_written=k)) for i, k in zip(case.articles, ("person:aleksandar vucic", "person:alexander vucic"), strict=True))}) == 1
+    assert (
+        len(
+            {
+                x.key
+                for x in (
+                    unify(case).get((i, k), Actor(key=k, name=None, kind="person", as_written=k))
+                    for i, k in zip(case.articles, ("person:aleksandar vucic", "person:alexander vucic"), strict=True)
+                )
+            }
+        )
+        == 1
+    )
     other, (_, d) = case_of([vucic], [person("person:alexander vucic", "Alexander Vucic", country="USA")])
     assert (d, "person:alexander vucic") not in unify(other)
 
@@ -65,7 +76,13 @@ def test_the_form_that_most_articles_print_is_shown_in_all_stories() -> None:
 
 
 def test_members_of_groups_are_the_story_s_persons() -> None:
-    pair = Actor(key="group:person:stubb+state:SWE", name=None, kind="group", as_written="both", members=(person("person:stubb", "Stubb"), Actor(key="state:SWE", name="Sweden", kind="state", as_written="Sweden", country="SWE")))
+    pair = Actor(
+        key="group:person:stubb+state:SWE",
+        name=None,
+        kind="group",
+        as_written="both",
+        members=(person("person:stubb", "Stubb"), Actor(key="state:SWE", name="Sweden", kind="state", as_written="Sweden", country="SWE")),
+    )
     case, (_, b) = case_of([STUBB], [pair])
     assert [m.key for m in unify(case)[b, pair.key].members] == ["person:alexander stubb", "state:SWE"]
 

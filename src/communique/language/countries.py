@@ -55,7 +55,7 @@ def countries() -> dict[str, Country]:
 
 
 def plurals(adjective: str) -> tuple[str, ...]:
-    """"Korean" -> "Koreans"; none where English has none ("Japanese")."""
+    """ "Korean" -> "Koreans"; none where English has none ("Japanese")."""
     if adjective.endswith(PLURAL) or adjective in COUNTRY_WORDS:
         return ()
     return (adjective + "s",)

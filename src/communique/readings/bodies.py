@@ -19,8 +19,12 @@ KINDS = {
     "newspaper": "JRN", "magazine": "JRN", "broadcaster": "JRN", "network": "JRN", "website": "JRN", "tabloid": "JRN", "daily": "JRN", "weekly": "JRN", "agency": None, "outlet": "JRN",
     "militia": "REB", "party": "PTY", "union": "CVL", "charity": "NGO", "group": None, "organization": None, "organisation": None, "foundation": "NGO", "institute": "EDU", "university": "EDU", "think-tank": "EDU",
 }  # fmt: skip
-OWNED = frozenset("share shares stock headquarters board ceo employees workers profit profits sales plant plants customers subsidiary executives shareholders revenue factory factories fleet products spokesman spokeswoman spokesperson".split())
-HEADED = frozenset("ceo cfo coo executive chairman chairwoman founder co-founder spokesman spokeswoman spokesperson analyst economist editor reporter correspondent officer president owner".split())
+OWNED = frozenset(
+    "share shares stock headquarters board ceo employees workers profit profits sales plant plants customers subsidiary executives shareholders revenue factory factories fleet products spokesman spokeswoman spokesperson".split()
+)
+HEADED = frozenset(
+    "ceo cfo coo executive chairman chairwoman founder co-founder spokesman spokeswoman spokesperson analyst economist editor reporter correspondent officer president owner".split()
+)
 PERSONAL = frozenset("he she his her him himself herself".split())
 NEEDED = 1
 
@@ -53,7 +57,13 @@ def capitals(line: Line) -> list[Run]:
     return [
         Run(t.i, t.i, (names.fold(t.text),), t.text)
         for t in line.tokens
-        if not line.headline and len(t.text) > 1 and CAPS.match(t.text) and t.text[0].isalpha() and t.pos == "PROPN" and t.i not in line.hit_at and t.i not in line.office_at
+        if not line.headline
+        and len(t.text) > 1
+        and CAPS.match(t.text)
+        and t.text[0].isalpha()
+        and t.pos == "PROPN"
+        and t.i not in line.hit_at
+        and t.i not in line.office_at
     ]
 
 
@@ -78,7 +88,7 @@ def evidence(line: Line, run: Run) -> tuple[int, str | None]:
 
 
 def _said_of_itself(line: Line, run: Run) -> int:
-    """"X said it ...", "X cut its ..." against "X said he ..."."""
+    """ "X said it ...", "X cut its ..." against "X said he ..."."""
     head = line.tokens[run.last]
     if head.dep not in ("nsubj", "nsubjpass"):
         return 0

@@ -10,15 +10,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ..language import countries, names, organisations, roles
+from ..language import countries, leaders, names, organisations, roles
 from .spotted import Line, Run, line_text
 
-SPEECH = frozenset("say tell add note argue warn claim insist reply explain state announce declare write tweet post ask acknowledge admit stress urge believe think hope want vow pledge reiterate describe recall quip joke testify comment express suggest predict".split())
-NEVER_FIRST = frozenset("san santa st st. saint mount mt mt. lake fort port new north south east west los las el upper lower great grand central cape hurricane tropical typhoon operation project white black red golden royal national international world global old big air air".split())
+SPEECH = frozenset(
+    "say tell add note argue warn claim insist reply explain state announce declare write tweet post ask acknowledge admit stress urge believe think hope want vow pledge reiterate describe recall quip joke testify comment express suggest predict".split()
+)
+NEVER_FIRST = frozenset(
+    "san santa st st. saint mount mt mt. lake fort port new north south east west los las el upper lower great grand central cape hurricane tropical typhoon operation project white black red golden royal national international world global old big air air".split()
+)
 NOT_LAST = frozenset(
     "street avenue road square river valley island islands mountain mountains bay beach airport station stadium park hall county city state province district region temple shrine cathedral castle bridge tower plaza building center centre "
     "day night week war treaty agreement accord act bill law code plan deal pact doctrine declaration summit forum games cup open prize award medal age era game show festival fair week crisis pass plateau strait channel canal coast desert "
     "times post herald virus disease syndrome railway line project program programme report index theory principle protocol convention republicans democrats democrat republican americans american muslims christians jews road studios pictures entertainment records foods airlines hills heights springs falls creek district court".split()
+)
+LED = frozenset(
+    ["president", "prime minister", "premier", "chancellor", "king", "queen", "leader", "supreme leader", "emir", "emperor", "crown prince", "dictator"]
 )
 HEARD = 2  # pronouns that make a gender sure
 
@@ -47,9 +54,18 @@ class Person:
     def country(self) -> str | None:
         """The country that its offices and descriptions agree on; the one told most often where they do not."""
         best = self.countries.most_common(2)
-        if not best or (len(best) == 2 and best[0][1] == best[1][1]):
+        if not best:
+            return self._known()
+        if len(best) == 2 and best[0][1] == best[1][1]:
             return None
         return best[0][0]
+
+    def _known(self) -> str | None:
+        """The state of a leader whom an article names without it: by full name, or by office and a family name that only one state's bear."""
+        if len(self.words) > 1:
+            return leaders.countries_of().get(self.key)
+        led = any(r.name in LED for r, _, _ in self.offices)
+        return leaders.by_family().get(self.words[0]) if led else None
 
     @property
     def gender(self) -> str | None:
@@ -148,7 +164,9 @@ def around_office(line: Line, first: int) -> tuple[str | None, bool]:
                 break
         elif k in line.hit_at and line.hit_at[k].sort != "none":
             k = line.hit_at[k].first  # an organisation: "Toyota President"
-        elif low in ("'s", "'", "-") or low in roles.modifiers() or k in line.office_at or line.tokens[k].pos in ("PROPN", "ADJ", "NOUN") and line.spaced(k + 1):
+        elif (
+            low in ("'s", "'", "-") or low in roles.modifiers() or k in line.office_at or (line.tokens[k].pos in ("PROPN", "ADJ", "NOUN") and line.spaced(k + 1))
+        ):
             pass
         else:
             break
@@ -186,11 +204,16 @@ def look_right(line: Line, last: int) -> After:
     if aged:
         k += 2
     end = k
-    while end < len(line.tokens) and end < k + 16 and line.low(end) not in (",", ")", ";", ".", "who", "said", "says", "told", "and", "to", "in", "at", "on", "for", "with", "that", "-", "—", "–") and line.tokens[end].pos not in ("VERB", "AUX", "PRON"):
+    while (
+        end < len(line.tokens)
+        and end < k + 16
+        and line.low(end) not in (",", ")", ";", ".", "who", "said", "says", "told", "and", "to", "in", "at", "on", "for", "with", "that", "-", "—", "–")
+        and line.tokens[end].pos not in ("VERB", "AUX", "PRON")
+    ):
         end += 1
     inside = {line.office_at[j].first: line.office_at[j] for j in range(k, end) if j in line.office_at}
     starts_name = bool(line.runs) and any(r.first == k for r in line.runs)
-    if not inside or starts_name and line.low(k) != "the" and not any(o.first > k for o in inside.values()):
+    if not inside or (starts_name and line.low(k) != "the" and not any(o.first > k for o in inside.values())):
         return After(apposed=aged)
     offices = []
     country = None
@@ -201,7 +224,9 @@ def look_right(line: Line, last: int) -> After:
             return After(apposed=aged)  # the next name's office, in a list
         offices.append((o.role, c, past))
         country = country or c
-    lead = line.low(k) in ("the", "a", "an", "one", "its", "his", "her", "their", "chief", "who") or any(line.low(j) in roles.modifiers() or line.low(j) in roles.past() for j in range(k, end))
+    lead = line.low(k) in ("the", "a", "an", "one", "its", "his", "her", "their", "chief", "who") or any(
+        line.low(j) in roles.modifiers() or line.low(j) in roles.past() for j in range(k, end)
+    )
     lead = lead or line.low(k) in ("then",) or k in inside or (country is not None) or line.low(k - 1) == ","
     return After(tuple(offices), country, lead)
 
@@ -268,7 +293,7 @@ def _weight(run: Run, line: Line, before: Before, after: After, alone: Counter[s
     if words[0].lower() in NEVER_FIRST or words[-1].lower() in NOT_LAST or (org and not (known and before.role)):
         return 0
     if len(run.words) == 1:
-        return 1.0 if _titled_alone(line, run, before) else 0
+        return 1.0 if _titled_alone(line, run, before) or _famous(line, run, before) else 0
     weight = 0.0
     if before.role is not None and not (before.role.sector == "BUS" and org):
         weight += 1 if line.tokens[run.first].pos == "PROPN" or known else 0.5
@@ -288,9 +313,9 @@ def _weight(run: Run, line: Line, before: Before, after: After, alone: Counter[s
         weight += 0.3
     if run.words[0] in names.family_first() and len(run.words) in (2, 3) and all(len(w) <= 6 for w in run.words):
         weight += 0.5
-    if alone[run.words[-1]] and len(run.words) <= 4 or alone[run.words[0]] and run.words[0] in names.family_first():
+    if (alone[run.words[-1]] and len(run.words) <= 4) or (alone[run.words[0]] and run.words[0] in names.family_first()):
         weight += 0.4
-    if line.low(run.last + 1) == "," and line.low(run.last + 2) == "who" or line.low(run.last + 1) == "who":
+    if (line.low(run.last + 1) == "," and line.low(run.last + 2) == "who") or line.low(run.last + 1) == "who":
         weight += 1
     if line.low(run.first - 1) in ("in", "at", "near") and not known:
         weight -= 0.7
@@ -299,9 +324,20 @@ def _weight(run: Run, line: Line, before: Before, after: After, alone: Counter[s
     return weight
 
 
+def _famous(line: Line, run: Run, before: Before) -> bool:
+    """ "Putin offered": a family name that means one leader, where it does something or owns something."""
+    head = line.tokens[run.last]
+    return (
+        run.words[0] in leaders.unmistakable()
+        and head.pos == "PROPN"
+        and head.dep in ("nsubj", "nsubjpass", "poss", "agent", "conj", "dobj", "pobj")
+        and line.low(run.first - 1) not in ("the", "a", "in", "at")
+    )
+
+
 def _titled_alone(line: Line, run: Run, before: Before) -> bool:
-    """"President Trump", "Mr. Abe", "Queen Mary": a single name that an office or title makes a person's."""
-    if line.tokens[run.first].pos != "PROPN" or before.role is None and not before.title:
+    """ "President Trump", "Mr. Abe", "Queen Mary": a single name that an office or title makes a person's."""
+    if line.tokens[run.first].pos != "PROPN" or (before.role is None and not before.title):
         return False
     i = run.first - 1
     if line.low(i) == ",":
@@ -322,7 +358,9 @@ def _settled(found: list[Person], alone: Counter[str]) -> list[Person]:
     full.sort(key=lambda p: -len(p.words))
     kept: list[Person] = []
     for p in full:
-        longer = [q for q in kept if set(p.words) < set(q.words) and (p.words[-1] == q.words[-1] or p.words[0] == q.words[0] and p.words[0] in names.family_first())]
+        longer = [
+            q for q in kept if set(p.words) < set(q.words) and (p.words[-1] == q.words[-1] or (p.words[0] == q.words[0] and p.words[0] in names.family_first()))
+        ]
         if len(longer) == 1:
             join(longer[0], p)
         else:
@@ -343,6 +381,8 @@ def _settled(found: list[Person], alone: Counter[str]) -> list[Person]:
             elif not same:
                 p.family = p.words
                 kept.append(p)
+                if p.words[0] in leaders.unmistakable() and not p.countries:
+                    p.countries[leaders.unmistakable()[p.words[0]][1]] += 1
     return sorted(kept, key=lambda p: min(p.uses))
 
 

@@ -27,7 +27,8 @@ class EntityTable:
     """Namings in text order, not overlapping.
 
     ``surnames``: folded family name -> the actors who bear it (two where it stays ambiguous). ``offices``: actor key -> the offices
-    it holds, as (office, country or None). ``pair``: the two persons, and the two states, that the article is about, where clear.
+    it holds, as (office, country or None). ``pair`` and ``states``: the two persons and the two states that the article is about, where
+    clear. ``places``: (start, end, ISO code of its state) of towns and regions, which are no actors.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class EntityTable:
         offices: Mapping[str, tuple[tuple[str, str | None], ...]] | None = None,
         pair: tuple[Actor, ...] = (),
         states: tuple[Actor, ...] = (),
+        places: tuple[tuple[int, int, str], ...] = (),
     ) -> None:
         self.namings = tuple(sorted(namings, key=lambda n: (n.start, n.end)))
         self.starts = [n.start for n in self.namings]
@@ -44,6 +46,7 @@ class EntityTable:
         self.offices = dict(offices or {})
         self.pair = pair
         self.states = states
+        self.places = places
 
     def at(self, start: int, end: int) -> Naming | None:
         """The naming that overlaps the span most; None where none does."""
@@ -60,6 +63,11 @@ class EntityTable:
             if (n.end > start) if touching else (n.start >= start and n.end <= end):
                 out.append(n)
         return out
+
+    def state_of_place(self, start: int, end: int) -> str | None:
+        """The state in which a town or region of the span lies."""
+        i = bisect.bisect_left(self.places, (start,))
+        return self.places[i][2] if i < len(self.places) and self.places[i][0] < end else None
 
     def actors(self) -> list[Actor]:
         """Each actor once, in order of first naming."""

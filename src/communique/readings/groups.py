@@ -29,7 +29,10 @@ VOICES = {
     "ambassador": "GOV", "leader": None, "opposition": "OPP", "voter": "CVL", "lawyer": "JUD", "attorney": "JUD", "doctor": "CVL", "relative": "CVL", "survivor": "CVL", "editor": "JRN", "administration": "GOV", "office": "GOV", "embassy": "GOV", "historian": "EDU", "professor": "EDU",
     "group": None, "party": "PTY", "agency": None, "organization": None, "organisation": None, "commission": None, "committee": None, "newspaper": "JRN", "broadcaster": "JRN", "outlet": "JRN", "paper": "JRN", "network": "JRN", "body": None, "union": "CVL", "firm": "BUS", "bank": "BUS", "airline": "BUS", "regime": "GOV", "cabinet": "GOV", "council": None, "board": None, "department": "GOV", "panel": None, "campaign": "PTY", "team": None, "bloc": None, "alliance": None, "gunman": "REB", "guerrilla": "REB", "refugee": "CVL", "student": "CVL", "worker": "CVL", "farmer": "CVL", "citizen": "CVL", "civilian": "CVL", "people": "CVL", "executive": "BUS", "investor": "BUS", "trader": "BUS", "pollster": "EDU", "politician": "GOV", "candidate": "PTY", "neighbor": "CVL", "member": None, "colleague": None, "friend": None, "family": "CVL", "staff": None, "employee": "BUS", "veteran": "CVL", "counterpart": "GOV", "separatist": "REB", "extremist": "REB", "terrorist": "REB", "fighter": "REB", "militia": "REB", "warplane": "MIL", "jet": "MIL", "warship": "MIL", "navy": "MIL", "peacekeeper": "MIL", "republican": "PTY", "democrat": "PTY", "conservative": "PTY", "liberal": "PTY",
 }  # fmt: skip
-ANAPHORIC = frozenset("ministry company agency party group organization organisation commission committee newspaper broadcaster network union firm bank court council board department bloc alliance university institute paper body parliament airline association federation foundation".split())
+ANAPHORIC = frozenset(
+    "ministry company agency party group organization organisation commission committee newspaper broadcaster network union firm bank court council board department bloc alliance university institute paper body parliament airline association federation foundation".split()
+)
+LEADING = frozenset("led born based run owned dominated".split())  # "Vietnamese-led forces" are Vietnamese; "Turkish-backed rebels" are not Turkish
 FEWEST = 2  # namings of each of a pair
 
 
@@ -50,7 +53,7 @@ def principal(namings: Sequence[Naming]) -> tuple[tuple[Actor, ...], tuple[Actor
 def _clear(counts: Counter[str] | Counter[str | None]) -> list[str]:
     """The two that are counted most where no third comes near them."""
     top = [(str(k), n) for k, n in counts.most_common(3)]
-    if len(top) < 2 or top[1][1] < FEWEST or len(top) == 3 and top[2][1] * 2 > top[1][1]:
+    if len(top) < 2 or top[1][1] < FEWEST or (len(top) == 3 and top[2][1] * 2 > top[1][1]):
         return []
     return [k for k, _ in top[:2]]
 
@@ -103,7 +106,7 @@ def single(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor | No
     if token.pos == "PRON" or token.tag in ("PRP", "PRP$", "WP"):
         return pronoun(page, sent, token)
     own = page.entities.at(*sent.span(token))
-    if own is not None and own.form != "demonym" or own is not None and own.end == sent.start + token.end:
+    if (own is not None and own.form != "demonym") or (own is not None and own.end == sent.start + token.end):
         if own.actor.kind != "unnamed" or own.end >= sent.start + token.end:
             return own.actor
     if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "DET"):
@@ -115,7 +118,7 @@ def single(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor | No
 
 
 def _apposed(page: Page, sent: Sent, token: Token) -> Actor | None:
-    """"the foreign minister, Wang Yi": the person beside the office."""
+    """ "the foreign minister, Wang Yi": the person beside the office."""
     if not (token.lemma.lower() in VOICES or roles.find((token.low,), 0)):
         return None
     for k in sent.parse.children(token.i, "appos"):
@@ -126,7 +129,7 @@ def _apposed(page: Page, sent: Sent, token: Token) -> Actor | None:
 
 
 def _several(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor | None:
-    """"the two leaders", "both sides", "the neighbors": members where the article has a clear pair."""
+    """ "the two leaders", "both sides", "the neighbors": members where the article has a clear pair."""
     lemma = token.lemma.lower()
     before = {k.low for k in sent.parse.children(token.i)}
     counted = "two" in before or "both" in before or token.low in ("both", "pair", "duo")
@@ -172,8 +175,10 @@ def local_pair(page: Page, sent: Sent, token: Token, *, persons: bool) -> tuple[
 
 
 def described(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor | None:
-    """"officials", "a senior Japanese official", "Lee's office", "the Trump administration", "the ministry"."""
+    """ "officials", "a senior Japanese official", "Lee's office", "the Trump administration", "the ministry"."""
     lemma = token.lemma.lower()
+    if token.pos == "PROPN" and token.i > 0:
+        return None
     if lemma not in VOICES and roles.find((token.low,), 0) is None:
         return None
     text = phrase(sent, token, token)
@@ -182,6 +187,9 @@ def described(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor |
         return known
     country = _country(page, sent, token, pronoun)
     sector = VOICES.get(lemma)
+    body = _before_it(page, sent, token, pronoun)
+    if country is None and body is not None and body.sector == "IGO":
+        sector = "IGO"
     if sector is None and (found := roles.find((token.low,), 0)):
         sector = found[1].sector
     if country and lemma in GOVERNMENT and token.tag != "NNS":
@@ -190,26 +198,55 @@ def described(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor |
 
 
 def _country(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> str | None:
-    """The state of a described actor: its demonyms, its possessor's, "of X", "from X"."""
-    for k in sent.parse.children(token.i, "amod", "compound", "poss", "nmod"):
-        if k.pos == "PRON":
-            owner = pronoun(page, sent, k)
-        else:
-            own = page.entities.at(*sent.span(k))
-            owner = own.actor if own else None
-        if owner is not None and owner.country:
-            return owner.country
-    for k in sent.parse.children(token.i, "prep"):
-        if k.low in ("of", "from"):
-            for o in sent.parse.children(k.i, "pobj"):
-                own = page.entities.at(*sent.span(o))
-                if own is not None and own.actor.country and own.form in ("state", "capital"):
-                    return own.actor.country
+    """The state of a described actor: that of a demonym, name or owner before it; else "of X", "from X", "in X"."""
+    owner = _before_it(page, sent, token, pronoun)
+    if owner is not None and owner.country:
+        return owner.country
+    for k in sent.parse.children(token.i, "prep", "acl"):
+        if k.low in ("of", "from", "in", "throughout", "across", "inside", "based", "operating"):
+            for o in sent.parse.subtree(k.i):
+                if o.dep == "pobj" and (found := _state_at(page, sent, o)):
+                    return found
     return None
 
 
+def _before_it(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor | None:
+    """The named actor among the words that lead the head ("senior Turkish officials", "Lee's office"); not one who only backs it."""
+    first = min((k.i for k in sent.parse.subtree(token.i) if k.i < token.i), default=token.i)
+    for k in sent.parse.children(token.i, "poss"):
+        if k.pos == "PRON":
+            return pronoun(page, sent, k)
+    for n in page.entities.within(sent.start + sent.tokens[first].start, sent.start + token.start):
+        last = sent.token_at(n.end - 1)
+        after = [t.low for t in sent.tokens[last.i + 1 : last.i + 3]] if last else []
+        if (
+            (after[:1] == ["-"]
+            and after[1:]
+            and after[1] not in LEADING)
+            or ("-" in page.document.text[n.start : n.end + 8].partition(" ")[0]
+            and not n.actor.name
+            and after[:1] == ["-"])
+        ):
+            continue
+        if last and "-" in last.text and last.text.rpartition("-")[2] not in LEADING and n.form == "demonym" and last.text.rpartition("-")[2].islower():
+            continue
+        before = sent.tokens[last.i - 1].low if last and last.i else ""
+        if before == "ethnic":
+            continue
+        return n.actor
+    return None
+
+
+def _state_at(page: Page, sent: Sent, t: Token) -> str | None:
+    span = sent.span(t)
+    own = page.entities.at(*span)
+    if own is not None:
+        return own.actor.country if own.form in ("state", "capital") else None
+    return page.entities.state_of_place(*span)
+
+
 def anaphor(page: Page, sent: Sent, token: Token) -> Actor | None:
-    """"the ministry", "the minister", "the spokesman": the one actor named before whose name or office ends so."""
+    """ "the ministry", "the minister", "the spokesman": the one actor named before whose name or office ends so."""
     if sent.parse.children(token.i, "prep", "relcl", "acl"):
         return None
     noun = token.low
@@ -220,9 +257,11 @@ def anaphor(page: Page, sent: Sent, token: Token) -> Actor | None:
         if n.start >= limit:
             break
         a = n.actor
-        if a.kind == "organisation" and noun in ANAPHORIC and a.name and a.name.lower().split()[-1] == noun:
-            found[a.key] = last = a
-        elif a.kind == "person" and token.tag == "NN" and any(o == noun or (o.endswith(" " + noun) and not o.startswith(("vice ", "prime "))) for o, _ in page.entities.offices.get(a.key, ())):
+        if (a.kind == "organisation" and noun in ANAPHORIC and a.name and a.name.lower().split()[-1] == noun) or (
+            a.kind == "person"
+            and token.tag == "NN"
+            and any(o == noun or (o.endswith(" " + noun) and not o.startswith(("vice ", "prime "))) for o, _ in page.entities.offices.get(a.key, ()))
+        ):
             found[a.key] = last = a
     if len(found) == 1:
         return last

@@ -17,7 +17,9 @@ from .spotted import Hit, Line, Office, Run, line_text
 
 HEADS = ("supreme leader", "president", "prime minister", "premier", "chancellor", "king", "emperor", "general secretary", "leader", "ruler")
 GOVERNMENT = frozenset("government administration regime state side leadership authorities cabinet".split())
-INSTITUTION = frozenset("parliament legislature senate congress assembly house court judiciary ministry office presidency embassy consulate military army navy force forces police bank media press agency service newspaper delegation opposition television broadcaster company guard".split())
+INSTITUTION = frozenset(
+    "parliament legislature senate congress assembly house court judiciary ministry office presidency embassy consulate military army navy force forces police bank media press agency service newspaper delegation opposition television broadcaster company guard".split()
+)
 SHORT = frozenset("U.S. US U.K. UK UAE U.A.E. DPRK ROK".split())
 ARTICLES = ("the", "a", "an")
 
@@ -53,7 +55,11 @@ class Cast:
         out = []
         for p in self.persons:
             for r, c, was in p.offices:
-                if was == past and same_office(r.name, office) and (country is None or (c or p.country) == country or (c is None and p.country is None and False)):
+                if (
+                    was == past
+                    and same_office(r.name, office)
+                    and (country is None or (c or p.country) == country or (c is None and p.country is None and False))
+                ):
                     out.append(p)
                     break
         return out
@@ -63,7 +69,23 @@ def same_office(held: str, asked: str) -> bool:
     """May somebody of office ``held`` be called ``asked``? "foreign minister" may be "the minister"; a vice president is no president."""
     if held == asked:
         return True
-    if asked in ("president", "premier", "chancellor", "leader", "secretary", "general", "chief", "head", "member", "king", "queen", "director", "officer", "manager", "governor"):
+    if asked in (
+        "president",
+        "premier",
+        "chancellor",
+        "leader",
+        "secretary",
+        "general",
+        "chief",
+        "head",
+        "member",
+        "king",
+        "queen",
+        "director",
+        "officer",
+        "manager",
+        "governor",
+    ):
         return False
     return held.endswith(" " + asked) and not held.startswith(("vice ", "deputy ", "prime "))
 
@@ -173,7 +195,13 @@ class Namer:
                 continue
             words = tuple(names.fold(t.text) for t in part)
             found = self.cast.by_words.get(tuple(sorted(words)), []) if n > 1 else self.cast.by_family.get(words, [])
-            beside = n == 1 and not self.line.headline and any(0 <= k < len(tokens) and tokens[k].text[:1].isupper() and tokens[k].pos == "PROPN" and k not in self.line.office_at for k in (i - 1, i + 1))
+            beside = (
+                n == 1
+                and not self.line.headline
+                and any(
+                    0 <= k < len(tokens) and tokens[k].text[:1].isupper() and tokens[k].pos == "PROPN" and k not in self.line.office_at for k in (i - 1, i + 1)
+                )
+            )
             if len(found) == 1 and not beside and (n > 1 or len(words[0]) > 2) and not (i in self.line.office_at and tokens[i].text.islower()):
                 self.add(i, i + n - 1, self.cast.actors[found[0].key], "full" if n > 1 else "surname", acting=tokens[i + n - 1].dep != "compound")
                 return n
@@ -190,10 +218,25 @@ class Namer:
         shown = run.text.endswith(marks[-1]) or run.text.startswith(marks[0])  # "Ministry of ...", "... Ministry"; "Union Square" shows nothing
         found = organisations.words()[marks[-1]] if shown else None
         first, last = self.extent(run)
-        if self.line.low(last + 1) not in ("", ",", ".") and last + 1 in self.line.office_at and last == run.last and len(run.words) == 1 and first == run.first:
+        if (
+            self.line.low(last + 1) not in ("", ",", ".")
+            and last + 1 in self.line.office_at
+            and last == run.last
+            and len(run.words) == 1
+            and first == run.first
+        ):
             return
-        country = country_of(self.line, first - 1) or (country_of(self.line, first - 2) if self.line.low(first - 1) == "'s" else None) or of_state(self.line, last + 1)
-        led = first - 1 in self.line.hit_at and self.line.spaced(first) and self.line.low(first - 1) != "'s" and self.line.hit_at[first - 1].sort in ("demonym", "state")
+        country = (
+            country_of(self.line, first - 1)
+            or (country_of(self.line, first - 2) if self.line.low(first - 1) == "'s" else None)
+            or of_state(self.line, last + 1)
+        )
+        led = (
+            first - 1 in self.line.hit_at
+            and self.line.spaced(first)
+            and self.line.low(first - 1) != "'s"
+            and self.line.hit_at[first - 1].sort in ("demonym", "state")
+        )
         if len(run.words) == 1 and last == first and country is None:
             return
         if led:
@@ -214,7 +257,10 @@ class Namer:
             if self.line.low(k) == "the":
                 k += 1
             nxt = next((r for r in self.line.runs if r.first == k), None)
-            if self.line.low(last + 1) == "and" and not any(w in ("Department", "Ministry", "Office", "Bureau", "Agency", "Commission", "Committee", "Center", "Centre", "Institute") for w in run.text.split()):
+            if self.line.low(last + 1) == "and" and not any(
+                w in ("Department", "Ministry", "Office", "Bureau", "Agency", "Commission", "Committee", "Center", "Centre", "Institute")
+                for w in run.text.split()
+            ):
                 break
             if nxt is not None:
                 last = nxt.last
@@ -229,10 +275,19 @@ class Namer:
     def office(self, o: Office) -> None:
         """An office without a name: "the South Korean president", "the prime minister"."""
         line = self.line
-        if o.first in self.taken or o.plural or o.role.name in ("major", "general", "sister", "father", "director", "captain") and line.tokens[o.last].dep == "compound":
+        if (
+            o.first in self.taken
+            or o.plural
+            or (o.role.name in ("major", "general", "sister", "father", "director", "captain")
+            and line.tokens[o.last].dep == "compound")
+        ):
             return
         head = line.tokens[o.last]
-        if head.pos not in ("NOUN", "PROPN") or head.dep == "compound" or any(i in line.hit_at and line.hit_at[i].sort == "body" for i in range(o.first, o.last + 1)):
+        if (
+            head.pos not in ("NOUN", "PROPN")
+            or head.dep == "compound"
+            or any(i in line.hit_at and line.hit_at[i].sort == "body" for i in range(o.first, o.last + 1))
+        ):
             return
         if self.names_follow(o):
             return
@@ -248,7 +303,9 @@ class Namer:
         elif country and not holders and o.role.sole and not past and owner not in ("a", "an", "some", "every", "no", "any"):
             key = f"role:{country}:{o.role.name}"
             words = f"{countries.countries()[country].adjectives[0] if countries.countries()[country].adjectives else countries.title(country)} {o.role.name}"
-            actor = Actor(key=key, name=None, kind="person", as_written=words, role=o.role.name, country=country, sector=o.role.sector or "GOV", gender=o.role.gender)
+            actor = Actor(
+                key=key, name=None, kind="person", as_written=words, role=o.role.name, country=country, sector=o.role.sector or "GOV", gender=o.role.gender
+            )
             self.cast.actors.setdefault(key, actor)
             self.add(first, o.last, self.cast.actors[key], "role")
         elif country and not holders:
@@ -286,7 +343,7 @@ class Namer:
         return first, country, past
 
     def common(self) -> None:
-        """"the Japanese government", "U.S. officials", "Seoul's presidential office": a noun that acts for the state before it."""
+        """ "the Japanese government", "U.S. officials", "Seoul's presidential office": a noun that acts for the state before it."""
         line = self.line
         for h in line.hits:
             if h.sort not in ("state", "demonym", "capital", "seat") or h.first in self.taken:
@@ -296,7 +353,12 @@ class Namer:
             owned = line.low(k) == "'s" or line.low(k) == "'"
             if owned:
                 k += 1
-            while k < len(line.tokens) and k < h.last + 4 and (line.tokens[k].pos == "ADJ" or line.low(k) in ("top", "senior", "state", "public")) and organisations.common().longest(self.lower(), k) is None:
+            while (
+                k < len(line.tokens)
+                and k < h.last + 4
+                and (line.tokens[k].pos == "ADJ" or line.low(k) in ("top", "senior", "state", "public"))
+                and organisations.common().longest(self.lower(), k) is None
+            ):
                 k += 1
             found = organisations.common().longest(self.lower(), k) if k < len(line.tokens) else None
             if found is None or country is None:
@@ -304,9 +366,22 @@ class Namer:
             n, sector = found
             last = k + n - 1
             head = line.tokens[last]
-            if head.pos not in ("NOUN", "PROPN") or head.dep == "compound" or last + 1 in line.office_at or any(r.first == last + 1 for r in line.runs) or h.sort == "state" and not owned and line.low(k - 1) != line.tokens[h.last].low:
+            if (
+                head.pos not in ("NOUN", "PROPN")
+                or head.dep == "compound"
+                or last + 1 in line.office_at
+                or any(r.first == last + 1 for r in line.runs)
+                or (h.sort == "state"
+                and not owned
+                and line.low(k - 1) != line.tokens[h.last].low)
+            ):
                 continue
-            self.add(h.first, last, self.institution(country, line_text(line, k, last), line_text(line, h.first, last), sector), "organisation" if head.low.rstrip("s") in INSTITUTION or head.low in INSTITUTION else "unnamed")
+            self.add(
+                h.first,
+                last,
+                self.institution(country, line_text(line, k, last), line_text(line, h.first, last), sector),
+                "organisation" if head.low.rstrip("s") in INSTITUTION or head.low in INSTITUTION else "unnamed",
+            )
 
     def lower(self) -> list[str]:
         return [t.low for t in self.line.tokens]
@@ -329,20 +404,35 @@ class Namer:
             led = None
             kind = "organisation"
             actor = Actor(key=b.key, name=b.name, kind=kind, as_written=b.name, country=b.country or led, sector=b.sector)
-            self.add(h.first, h.last, self.cast.actors.setdefault(b.key, actor), "organisation", acting=line.tokens[h.last].dep != "compound" and b.name != "Gaza")
+            self.add(
+                h.first, h.last, self.cast.actors.setdefault(b.key, actor), "organisation", acting=line.tokens[h.last].dep != "compound" and b.name != "Gaza"
+            )
         elif h.sort == "seat" and h.value not in countries.countries():
             body = next(b for b in organisations.known().values() if b.key == h.value)
             actor = Actor(key=body.key, name=body.name, kind="organisation", as_written=body.name, sector=body.sector)
             self.add(h.first, h.last, actor, "capital", acting=acts(line, Hit(h.first, h.last, "capital", h.value)))
         elif h.sort in ("state", "demonym", "capital", "seat"):
-            if not self.sure(h):
+            if not self.sure(h) or (line.low(h.first - 1) == "-" and line.low(h.first - 2) in ("anti", "pro", "non")):
                 return
             form = "capital" if h.sort == "seat" else h.sort
-            if form == "state" and line.tokens[h.last].text in SHORT and line.tokens[h.last].dep in ("compound", "amod", "nmod") and not line.low(h.last + 1).startswith("-"):
+            if (
+                form == "state"
+                and line.tokens[h.last].text in SHORT
+                and line.tokens[h.last].dep in ("compound", "amod", "nmod")
+                and not line.low(h.last + 1).startswith("-")
+            ):
                 form = "demonym"  # "U.S. cars"
             text = line_text(line, h.first, h.last)
             acting = acts(line, Hit(h.first, h.last, form, h.value))
-            self.add(h.first, h.last, people(h.value, text) if h.sort == "demonym" and nationals(line, h) else state(h.value, text, sector="GOV" if form == "capital" else None), form, acting=acting)
+            self.add(
+                h.first,
+                h.last,
+                people(h.value, text, ethnic=line.low(h.first - 1) == "ethnic")
+                if h.sort == "demonym" and nationals(line, h)
+                else state(h.value, text, sector="GOV" if form == "capital" else None),
+                form,
+                acting=acting,
+            )
 
     def sure(self, h: Hit) -> bool:
         """Names that are something else as well need company: Georgia of the Caucasus, Georgetown of Guyana."""
@@ -351,7 +441,13 @@ class Namer:
         if (names.fold(text),) in self.cast.by_family:
             return False
         if text in ("Georgia", "Georgian", "Georgians"):
-            return bool(has.get("Tbilisi") or has.get("Abkhazia") or has.get("Ossetia") or (has.get("Georgian") and not has.get("Atlanta")) or (has.get("RUS") and not has.get("Atlanta")))
+            return bool(
+                has.get("Tbilisi")
+                or has.get("Abkhazia")
+                or has.get("Ossetia")
+                or (has.get("Georgian") and not has.get("Atlanta"))
+                or (has.get("RUS") and not has.get("Atlanta"))
+            )
         if text in ("Georgetown", "St. John's", "Wellington", "Victoria", "Male", "San Jose", "Bissau"):
             return bool(has.get(h.value))
         return True
@@ -390,11 +486,15 @@ def state(iso3: str, written: str, *, sector: str | None = None) -> Actor:
 def nationals(line: Line, h: Hit) -> bool:
     """Does a demonym name people ("136 Koreans", "the Japanese") rather than describe?"""
     head = line.tokens[h.last]
-    return head.pos in ("NOUN", "PROPN") and (head.tag in ("NNS", "NNPS") or head.dep not in ("compound", "amod", "nmod", "poss") and line.low(h.first - 1) in ("the", "a", "an"))
+    return head.pos in ("NOUN", "PROPN") and (
+        head.tag in ("NNS", "NNPS") or (head.dep not in ("compound", "amod", "nmod", "poss") and line.low(h.first - 1) in ("the", "a", "an"))
+    )
 
 
-def people(iso3: str, written: str) -> Actor:
-    """Nationals of a state, who are not the state."""
+def people(iso3: str, written: str, *, ethnic: bool = False) -> Actor:
+    """Nationals of a state, who are not the state; "ethnic Albanians" need not even be nationals."""
+    if ethnic:
+        return Actor(key=f"people:ethnic {iso3}", name=None, kind="unnamed", as_written=written)
     return Actor(key=f"people:{iso3}", name=None, kind="unnamed", as_written=written, country=iso3)
 
 

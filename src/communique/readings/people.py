@@ -39,7 +39,8 @@ def read(page: Page) -> EntityTable:
     surnames = {" ".join(k): tuple(c.actors[p.key] for p in borne) for k, borne in c.by_family.items()}
     offices = {p.key: tuple((r.name, country) for r, country, past in p.offices if not past) for p in c.persons}
     pair, states = principal(namings)
-    return EntityTable(namings, surnames, offices, pair, states)
+    places = tuple((*line.sent.span(line.tokens[h.first], line.tokens[h.last]), h.value) for line in lines for h in line.hits if h.sort == "place")
+    return EntityTable(namings, surnames, offices, pair, states, places)
 
 
 def actor_for(page: Page, sent: Sent, token: Token) -> Actor | None:
@@ -78,7 +79,7 @@ def _present(lines: Sequence[Line]) -> Counter[str]:
 
 
 def _acronyms(page: Page, lines: Sequence[Line]) -> dict[str, Actor]:
-    """"Comprehensive Agreement on Fisheries (CAF)": what the document itself abbreviates."""
+    """ "Comprehensive Agreement on Fisheries (CAF)": what the document itself abbreviates."""
     out: dict[str, Actor] = {}
     known = organisations.known()
     for line in lines:
@@ -91,7 +92,17 @@ def _acronyms(page: Page, lines: Sequence[Line]) -> dict[str, Actor]:
             if full:
                 body = known.get(full)
                 key = body.key if body else organisations.key_of(full)
-                out.setdefault(short, Actor(key=key, name=body.name if body else full, kind="organisation", as_written=full, country=body.country if body else None, sector=body.sector if body else None))
+                out.setdefault(
+                    short,
+                    Actor(
+                        key=key,
+                        name=body.name if body else full,
+                        kind="organisation",
+                        as_written=full,
+                        country=body.country if body else None,
+                        sector=body.sector if body else None,
+                    ),
+                )
     return out
 
 
@@ -103,5 +114,5 @@ def _spelled(before: str, short: str) -> str | None:
     initials = [(i, part[0]) for i, _ in initials for part in words[i].replace("-", " ").split() if part[:1].isupper()]
     for k in range(len(initials) - len(letters), -1, -1):
         if [x for _, x in initials[k : k + len(letters)]] == letters:
-            return " ".join(words[initials[k][0] :]).strip(" ,“\"")
+            return " ".join(words[initials[k][0] :]).strip(' ,“"')
     return None

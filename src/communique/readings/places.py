@@ -6,7 +6,9 @@ from .parse import Token
 from .spotted import Hit, Line
 
 WHERE = frozenset("in at near across throughout inside outside via around within off into onto through over above along toward towards".split())
-MOTION = frozenset("travel go visit return fly arrive head come move flee trip journey tour bring send take relocate drive sail walk deport transfer carry host leave depart visit extradite".split())
+MOTION = frozenset(
+    "travel go visit return fly arrive head come move flee trip journey tour bring send take relocate drive sail walk deport transfer carry host leave depart visit extradite".split()
+)
 MEETING_PLACE = frozenset("summit meeting talks conference visit trip ceremony forum rally".split())
 PARTY = frozenset("with between against among toward towards by for of from to on about than like as without besides".split())
 
@@ -76,5 +78,10 @@ def _governor(line: Line, t: Token) -> str:
 
 
 def _dateline(line: Line, h: Hit) -> bool:
-    """"SEOUL, South Korea (AP) —" where the layout left it in the sentence."""
-    return h.first <= 3 and any(line.tokens[k].text in ("—", "–", "--") for k in range(h.last + 1, min(h.last + 6, len(line.tokens)))) and line.tokens[0].text.isupper() and len(line.tokens[0].text) > 2
+    """ "SEOUL, South Korea (AP) —" where the layout left it in the sentence."""
+    return (
+        h.first <= 3
+        and any(line.tokens[k].text in ("—", "–", "--") for k in range(h.last + 1, min(h.last + 6, len(line.tokens))))
+        and line.tokens[0].text.isupper()
+        and len(line.tokens[0].text) > 2
+    )

@@ -27,9 +27,7 @@ def resolve(page: Page, sent: Sent, token: Token, depth: int = 0) -> Actor | Non
     low = token.low
     if low in RELATIVE:
         found = _antecedent(page, sent, token, depth)
-    elif depth > DEEP or low not in MALE | FEMALE | PLURAL | THING:
-        return None
-    elif low in THING and _expletive(sent, token):
+    elif depth > DEEP or low not in MALE | FEMALE | PLURAL | THING or (low in THING and _expletive(sent, token)):
         return None
     else:
         found = _within(page, sent, token, depth) or _before(page, sent, token, depth)
@@ -47,7 +45,11 @@ def agrees(actor: Actor | None, low: str) -> bool:
     if low in FEMALE:
         return (actor.kind == "person" or _one_unnamed(actor)) and actor.gender != "male"
     if low in PLURAL:
-        return actor.kind == "group" or (actor.kind == "unnamed" and actor.as_written.split()[-1:] != [] and actor.as_written.split()[-1].lower().endswith(("s", "police", "people", "media", "men")))
+        return actor.kind == "group" or (
+            actor.kind == "unnamed"
+            and actor.as_written.split()[-1:] != []
+            and actor.as_written.split()[-1].lower().endswith(("s", "police", "people", "media", "men"))
+        )
     return actor.kind in ("state", "organisation")
 
 
@@ -55,7 +57,22 @@ def _one_unnamed(actor: Actor) -> bool:
     if actor.kind != "unnamed":
         return False
     last = actor.as_written.split()[-1].lower()
-    return not last.endswith("s") and last not in ("police", "media", "people", "ministry", "government", "company", "group", "party", "agency", "office", "court", "parliament", "military", "army")
+    return not last.endswith("s") and last not in (
+        "police",
+        "media",
+        "people",
+        "ministry",
+        "government",
+        "company",
+        "group",
+        "party",
+        "agency",
+        "office",
+        "court",
+        "parliament",
+        "military",
+        "army",
+    )
 
 
 def _woman_near(page: Page, sent: Sent, token: Token) -> Actor | None:
@@ -87,7 +104,7 @@ def _pick(page: Page, actor: Actor | None, low: str) -> Actor | None:
 
 
 def _antecedent(page: Page, sent: Sent, token: Token, depth: int) -> Actor | None:
-    """"who" in "Takaichi, who aims": the noun that its clause hangs on."""
+    """ "who" in "Takaichi, who aims": the noun that its clause hangs on."""
     v = sent.tokens[token.head]
     if token.dep == "poss":
         v = sent.tokens[v.head]
@@ -102,7 +119,13 @@ def _antecedent(page: Page, sent: Sent, token: Token, depth: int) -> Actor | Non
         up = sent.tokens[noun.head]
         if noun.dep == "appos" and up.pos in ("PROPN", "NOUN"):
             noun = up
-        elif token.low == "who" and noun.dep == "pobj" and up.low in ("of", "in", "from", "at") and sent.tokens[up.head].pos in ("PROPN", "NOUN") and not _person_at(page, sent, noun):
+        elif (
+            token.low == "who"
+            and noun.dep == "pobj"
+            and up.low in ("of", "in", "from", "at")
+            and sent.tokens[up.head].pos in ("PROPN", "NOUN")
+            and not _person_at(page, sent, noun)
+        ):
             noun = sent.tokens[up.head]
         else:
             break
@@ -115,11 +138,15 @@ def _person_at(page: Page, sent: Sent, token: Token) -> bool:
 
 
 def _expletive(sent: Sent, token: Token) -> bool:
-    """"It was raining", "it is clear that": stands for nothing."""
+    """ "It was raining", "it is clear that": stands for nothing."""
     if token.dep in ("expl",):
         return True
     v = sent.tokens[token.head]
-    return token.dep in SUBJECTS and v.lemma in ("be", "seem", "appear", "take", "remain", "become") and bool(sent.parse.children(v.i, "ccomp", "xcomp", "acomp", "advcl", "attr"))
+    return (
+        token.dep in SUBJECTS
+        and v.lemma in ("be", "seem", "appear", "take", "remain", "become")
+        and bool(sent.parse.children(v.i, "ccomp", "xcomp", "acomp", "advcl", "attr"))
+    )
 
 
 def _quoted(page: Page, sent: Sent, token: Token) -> bool:

@@ -73,7 +73,9 @@ class Line:
 
 
 # Names that are also a given or family name: beside another name they are part of it ("Michael Jordan", "Chad Bown").
-ALSO_GIVEN = frozenset("Jordan Chad Georgia Paris Florence Virginia Israel Sydney Sofia Finn Victoria Austin Dallas Houston Carolina Alexandria Montana Savannah London Ireland Santiago".split())
+ALSO_GIVEN = frozenset(
+    "Jordan Chad Georgia Paris Florence Virginia Israel Sydney Sofia Finn Victoria Austin Dallas Houston Carolina Alexandria Montana Savannah London Ireland Santiago".split()
+)
 ALSO_FAMILY = frozenset(
     "Jordan Chad Georgia Paris Israel Washington London Houston Cleveland Ireland Holland England German French Irish Pole Finn Dane Wales Boston Dallas Austin Kingston "
     "Wellington Sydney Brazil Guinea Santiago Sofia Lima Colombo Kuwait Cuba Perth York Perth Lincoln Manchester Birmingham Frankfurt Hamburg Bonn Milan Swiss Turk Scott Georgetown Nassau Male Berlin Juba Geneva Bern".split()
@@ -130,7 +132,9 @@ def headline(tokens: tuple[Token, ...]) -> bool:
     content = [t for t in tokens if t.pos in ("NOUN", "VERB", "ADJ", "PROPN", "ADV") and t.text[0].isalpha() and len(t.text) > 2]
     if len(content) < HEADLINE or not tokens or tokens[-1].text in (".", '."'):
         return False
-    return all(t.text[0].isupper() for t in content if t.start and tokens[t.i - 1].text != "-") and any(t.pos in ("NOUN", "VERB", "ADJ", "ADV") for t in content)
+    return all(t.text[0].isupper() for t in content if t.start and tokens[t.i - 1].text != "-") and any(
+        t.pos in ("NOUN", "VERB", "ADJ", "ADV") for t in content
+    )
 
 
 def _offices(low: list[str], words: list[str]) -> tuple[Office, ...]:
@@ -179,7 +183,12 @@ def _personal(words: list[str], low: list[str], i: int, office_at: dict[int, Off
     if w in ALSO_FAMILY and low[i - 1 : i] and low[i - 1] in ("mr.", "mrs.", "ms.", "mr", "ms", "mrs"):
         return True
     if w in ALSO_GIVEN and after[:1].isupper() and after.isalpha() and not after.isupper() and after not in trie().top:
-        return i + 1 not in office_at and after not in organisations.words() and low[i + 1] not in NOT_NAMES and after not in ("River", "Valley", "Street", "Avenue", "State", "Times", "Republicans", "Democrats")
+        return (
+            i + 1 not in office_at
+            and after not in organisations.words()
+            and low[i + 1] not in NOT_NAMES
+            and after not in ("River", "Valley", "Street", "Avenue", "State", "Times", "Republicans", "Democrats")
+        )
     return False
 
 
@@ -240,11 +249,16 @@ def _after_particles(line: Line, k: int) -> bool:
 
 
 def _particle_start(line: Line, i: int) -> bool:
-    """"al-Assad", "von der Leyen", "de Klerk" at the start of a run."""
+    """ "al-Assad", "von der Leyen", "de Klerk" at the start of a run."""
     t = line.tokens[i]
     if t.text in ("al", "el", "ul", "as", "ad", "ash") and i + 1 < len(line.tokens) and line.tokens[i + 1].text == "-":
         return i + 2 < len(line.tokens) and _nameable(line, i + 2)
-    return t.text in ("von", "van", "bin", "de", "del", "da", "der", "dos", "ben", "di") and t.pos in ("PROPN", "X", "NOUN", "ADP") and i not in line.hit_at and _after_particles(line, i)
+    return (
+        t.text in ("von", "van", "bin", "de", "del", "da", "der", "dos", "ben", "di")
+        and t.pos in ("PROPN", "X", "NOUN", "ADP")
+        and i not in line.hit_at
+        and _after_particles(line, i)
+    )
 
 
 def _nameable(line: Line, i: int) -> bool:
@@ -265,7 +279,7 @@ def _nameable(line: Line, i: int) -> bool:
 
 
 def _office_as_name(line: Line, i: int) -> bool:
-    """"Martin Luther King", "Billie Jean Judge": a word of office that ends a name."""
+    """ "Martin Luther King", "Billie Jean Judge": a word of office that ends a name."""
     o = line.office_at[i]
     if o.first != o.last or i == 0 or not line.spaced(i) or line.tokens[i - 1].text[:1].islower():
         return False
