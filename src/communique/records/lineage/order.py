@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...model.lineage import Edge, Vote
@@ -13,7 +15,7 @@ from .edges import JOINING, RETELLING
 from .origins import Groups
 from .sentences import align
 from .votes import balance, cast
-from .words import Text
+from .words import GRAM, Text
 
 SURE = 0.25  # sum of votes under which the order is unknown
 WHOLE = 0.95  # share of the longest copy's words, to be as complete
@@ -29,6 +31,7 @@ class Ordered:
     revises: dict[str, str] = field(default_factory=dict)
     order: tuple[str, ...] = ()
     votes: list[Vote] = field(default_factory=list)
+    tree: list[tuple[str, str]] = field(default_factory=list)
 
 
 def arrange(members: Sequence[str], texts: Mapping[str, Text], credits: Mapping[str, Credit], edges: Sequence[Edge], compared: Compared) -> Ordered:
@@ -42,6 +45,7 @@ def arrange(members: Sequence[str], texts: Mapping[str, Text], credits: Mapping[
         heads.append(head)
         out.copy_of.update({i: head for i in node if i != head})
     later = _tree(heads, texts, own, out, compared)
+    out.tree = [(a, b) for _, a, b in nearest(members, texts, _links(own))]
     out.order = _line(heads, later, out)
     return out
 
@@ -80,24 +84,44 @@ def original(node: Sequence[str], texts: Mapping[str, Text], credits: Mapping[st
     return min(pool or node, key=rank)
 
 
-def distance(shared: Shared, a: Text, b: Text) -> float:
-    """How far two texts are apart: the share of all their five-word runs, quotations too, that only one of them has."""
-    both = shared.shared
-    return round(1 - both / max(1, len(a.narrative) + len(b.narrative) - both), 6)
+MARKS = re.compile(r"\w+|[^\w\s]")
+SHOWN = ("title", "subhead", "caption", "rule")
+Print = Counter[tuple[str, ...]]
+
+
+def fingerprint(text: Text) -> Print:
+    """Every run of five words and marks as written, subheads too: versions are told apart by commas. The page around them is left out."""
+    doc, layout = text.layout.document.text, text.layout
+    spans = sorted([(s.start, s.end) for s in layout.sentences] + [(f.start, f.end) for f in layout.furniture if f.kind in SHOWN])
+    tokens = [m.group() for start, end in spans for m in MARKS.finditer(doc, start, end)]
+    return Counter(zip(*(tokens[k:] for k in range(GRAM)), strict=False))
+
+
+def distance(a: Print, b: Print) -> float:
+    """The share of all runs of both that only one of them has."""
+    return round(1 - (a & b).total() / max(1, (a | b).total()), 6)
+
+
+def nearest(members: Sequence[str], texts: Mapping[str, Text], linked: Iterable[tuple[str, str]]) -> list[tuple[float, str, str]]:
+    """The links of the smallest tree that joins the members: (distance, a, b), nearest first. Only ``linked`` pairs may be joined."""
+    prints = {i: fingerprint(texts[i]) for i in members}
+    groups = Groups(sorted(members))
+    out = []
+    for far, a, b in sorted((distance(prints[a], prints[b]), a, b) for a, b in linked if a in prints and b in prints):
+        if groups.find(a) != groups.find(b):
+            groups.join(a, b)
+            out.append((far, a, b))
+    return out
+
+
+def _links(edges: Sequence[Edge]) -> set[tuple[str, str]]:
+    return {(e.a, e.b) for e in edges if e.kind in LINKS}
 
 
 def _tree(heads: Sequence[str], texts: Mapping[str, Text], edges: Sequence[Edge], out: Ordered, compared: Compared) -> dict[tuple[str, str], float]:
-    """Nearest neighbours joined (a minimum spanning tree); for each link (a, b), a < b, the balance of its votes."""
-    links = sorted(
-        (distance(compared(a, b), texts[a], texts[b]), a, b)
-        for n, a in enumerate(sorted(heads)) for b in sorted(heads)[n + 1 :] if any(e.kind in LINKS and (e.a, e.b) == (a, b) for e in edges)
-    )  # fmt: skip
-    groups = Groups(sorted(heads))
+    """For each link (a, b) of nearest versions, a < b, the balance of its votes."""
     later: dict[tuple[str, str], float] = {}
-    for _, a, b in links:
-        if groups.find(a) == groups.find(b):
-            continue
-        groups.join(a, b)
+    for _, a, b in nearest(heads, texts, _links(edges)):
         votes = cast(texts[a], texts[b], align(texts[a], texts[b]), compared(a, b))
         out.votes.extend(votes)
         later[a, b] = balance(votes, a)

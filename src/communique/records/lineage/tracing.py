@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
 
 from ...model.layout import Layout
-from ...model.lineage import Edge, Lineage, Origin
+from ...model.lineage import Edge, Lineage, Origin, Vote
 from ..vectors import Vector, cosine, vector
 from . import candidates, compilations, credits, order, origins
 from .align import Run, Shared, compare, covered, overlap
@@ -98,7 +99,8 @@ def _lineage(desk: _Desk, edges: Sequence[Edge], own: Sequence[Origin], credit: 
     copy_of: dict[str, str] = {}
     revises: dict[str, str] = {}
     lines: dict[str, tuple[str, ...]] = {}
-    votes = []
+    votes: list[Vote] = []
+    tree: list[tuple[str, str]] = []
     for o in made.origins:
         if len(o.articles) < 2:
             continue
@@ -107,10 +109,11 @@ def _lineage(desk: _Desk, edges: Sequence[Edge], own: Sequence[Origin], credit: 
         copy_of |= found.copy_of
         revises |= found.revises
         votes += found.votes
+        tree += found.tree
         if found.order:
             lines[o.id] = found.order
     taken = {i: _taken(desk, i, source) for i, source in sorted({**revises, **copy_of}.items())}
-    return Lineage(edges=made.edges, origins=made.origins, copy_of=copy_of, revises=revises, taken=taken, order=lines, votes=tuple(votes))
+    return replace(made, copy_of=copy_of, revises=revises, taken=taken, order=lines, votes=tuple(votes), tree=tuple(sorted(tree)))
 
 
 def _taken(desk: _Desk, article: str, source: str) -> float:
