@@ -14,7 +14,8 @@ from communique.language import dates
 
 RULES = tomllib.loads((files("communique.language") / "lexicon" / "dates.toml").read_text(encoding="utf-8"))["rule"]
 HOSTILE = [
-    "1 ", "1,", "Tuesday, ", "may ", "early the late ", "more than at least about ", "the past ", "three days ", "57 B.C. to A.D. 935 ", "Jan. 5 to 6 to ", "10:30, ", "\n",
+    "1 ", "1,", "Tuesday, ", "may ", "early the late ", "more than at least about ", "the past ",
+    "three days ", "57 B.C. to A.D. 935 ", "Jan. 5 to 6 to ", "10:30, ", "\n",
 ]  # fmt: skip
 
 

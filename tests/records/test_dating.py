@@ -18,7 +18,10 @@ from communique.readings.parse import Parser
 from communique.records import dating
 
 # 14 May 2019 was a Tuesday.
-SUMMIT = "The two presidents signed the pact in Oslo on Tuesday. They had met for dinner on Monday. Both said on Tuesday that talks would go on.\n\nThey will fly home on Wednesday."
+SUMMIT = (
+    "The two presidents signed the pact in Oslo on Tuesday. They had met for dinner on Monday. Both said on Tuesday that talks would go on.\n\n"
+    "They will fly home on Wednesday."
+)
 
 
 @pytest.fixture(scope="module")

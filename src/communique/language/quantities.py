@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from . import numbers, units
 
+_few = "|".join([*list(numbers.UNITS)[2:], *numbers.TENS])
 AT_LEAST = re.compile(
     r"\b(?:at least|(?:slightly |just |well |far )?(?:more than|over|above)|upwards? of|no fewer than|no less than|not less than|in excess of"
     r"|exceed(?:s|ed|ing)?|"
@@ -36,6 +37,7 @@ OR_LESS = re.compile(r"\s*or (?:fewer|less)\b", re.IGNORECASE)
 DURING = re.compile(r"(?<!\bfor)(?<!\bin)(?<!\bafter)(?<!\bjust)(?<!took)(?<!lasted)(?<!spent)\s+over (?:the )?$", re.IGNORECASE)
 ROUND = re.compile(r"an? (?:hundred|thousand|million|billion|trillion)$", re.IGNORECASE)  # a manner of speaking
 RANGE = re.compile(r"\s*(?:-|–|—| to | and | or )\s*(?:[$€£¥]|US\$)?$", re.IGNORECASE)
+FROM = re.compile(r"^(?!.*\b(?:rang|var|anywhere|aged|between)).*\bfrom\s+(?:about |some |around |nearly |almost )?$", re.IGNORECASE | re.DOTALL)
 BETWEEN = re.compile(r"\bbetween\s+(?:[$€£¥]|US\$)?$", re.IGNORECASE)
 PERCENT = re.compile(r"[ \u00a0-]?(?:(?P<point>(?:percentage|per cent|percent)[ -]points?)|%|percent\b|per[ \u00a0]cent\b|pct\b)", re.IGNORECASE)
 SCALE = re.compile(r" ?(m|mn|mln|million|b|bn|bln|billion|k|tn|trn|trillion)(?!\w)", re.IGNORECASE)
@@ -54,6 +56,8 @@ FRACTION = re.compile(
     r"|(?P<h>half)(?= (?:of|the|its|their|his|her|all|a percent)\b))",
     re.IGNORECASE,
 )
+ONE_IN = re.compile(rf"\b(\d{{1,2}}|one|{_few}) (?:in|out of)(?: every)? (\d{{1,3}}|{_few})\b(?= \w)", re.IGNORECASE)
+LEAD = re.compile(r"\b(to|from|by)\s+(?:about |around |nearly |almost |some |more than |less than |at least |over |under |up to )?$", re.IGNORECASE)
 PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 ONE_UNIT = re.compile(r"\ban? (hour|day|week|month|year|decade|century)\b(?! (?:ago|earlier|later|before))", re.IGNORECASE)
 AGE_AFTER = re.compile(r"[ -]?years?[ -](?:old\b|of age\b)|-old\b", re.IGNORECASE)
@@ -66,9 +70,10 @@ NAMED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 CLOCK_LIKE = re.compile(r"[:/]\d|\.\d|[’'](?:s\b)?\d")
-_few = "|".join([*list(numbers.UNITS)[2:], *numbers.TENS])
 WHOLE = re.compile(
-    rf"\s+(?:out )?of\s+(?:the |its |their |all |more than |about |some )?((?:\d[\d,.]*|{_few})(?: \w+)(?: (?!of\b|in\b|and\b)\w+)?)", re.IGNORECASE
+    rf"\s+(?:out )?of\s+(?:the |its |their |all |more than |about |some )?((?:\d[\d,.]*|{_few})(?: \w+)"
+    r"(?: (?!(?:of|in|and|or|to|from|on|at|by|with|who|that|which|is|are|was|were|has|have|had|will|would|said)\b)\w+)?)",
+    re.IGNORECASE,
 )
 WIDTH = 60  # characters before a number in which its precision stands
 
@@ -76,7 +81,8 @@ WIDTH = 60  # characters before a number in which its precision stands
 @dataclass(slots=True)
 class Quantity:
     """``start``..``end`` is what is shown (sign, number, unit); ``at``..``stop`` the number alone. ``sort``: count, money, percent, share,
-    measure, duration, age. ``of``: the whole, where a number of it follows ("one of two houses")."""
+    measure, duration, age. ``of``: the whole, where a number of it follows ("one of two houses"). ``lead``: "to", "from" or "by" where it stands
+    right before."""
 
     start: int
     end: int
@@ -89,12 +95,14 @@ class Quantity:
     precision: str = "exact"
     vague: bool = False
     of: str | None = None
+    lead: str = ""
 
 
 def find(text: str) -> list[Quantity]:
     """The quantities of a text, left to right; what is no number by its letters (a clock time, a code, a list mark) is left out."""
     singles = [Quantity(n.start, n.end, n.start, n.end, n.least, n.most, vague=n.vague) for n in numbers.find(text)]
     singles += [*_units_alone(text), *(_fraction(m) for m in FRACTION.finditer(text))]
+    singles += [Quantity(m.start(), m.end(), m.start(), m.end(), a / b, a / b, "share", "share") for m, a, b in _one_in(text) if a < b]
     out: list[Quantity] = []
     for q in sorted(singles, key=lambda q: (q.start, q.sort != "share")):
         if (out and q.start < out[-1].end) or not _sane(text, q):
@@ -115,6 +123,10 @@ def find(text: str) -> list[Quantity]:
         _say_how_sure(text, q)
         q.of = _whole(text, q)
     return out
+
+
+def _one_in(text: str) -> list[tuple[re.Match[str], float, float]]:
+    return [(m, numbers.value(m[1]) or 0.0, numbers.value(m[2]) or 0.0) for m in ONE_IN.finditer(text)]
 
 
 def _fraction(m: re.Match[str]) -> Quantity:
@@ -215,6 +227,8 @@ def _is_range(text: str, a: Quantity, b: Quantity) -> bool:
     if len(between) > 8 or not RANGE.fullmatch(between + text[b.start : b.at]) or a.vague or b.vague or a.least is None or b.least is None:  # noqa: PLR2004
         return False
     word = between.strip()
+    if word == "to" and FROM.search(text[max(0, a.start - 40) : a.start]):  # "rose from 10% to 25%" are two; "ranging from" is one
+        return False
     if word == "or" and (b.least > 2 * a.least or a.sort == "money"):
         return False
     if word == "and" and not BETWEEN.search(text[max(0, a.start - 16) : a.start]):
@@ -238,6 +252,8 @@ def _join(text: str, a: Quantity, b: Quantity) -> None:
 
 def _say_how_sure(text: str, q: Quantity) -> None:
     before, after = text[max(0, q.start - WIDTH) : q.start], text[q.end : q.end + 12]
+    lead = LEAD.search(before)
+    q.lead = lead[1].lower() if lead else ""
     if q.sort in ("count", "duration") and AGE_BEFORE.search(before):
         q.sort, q.unit = "age", q.unit or "year"
     if q.sort == "duration" and DURING.search(before):

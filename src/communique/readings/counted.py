@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..language import numbers, units
 from ..language.quantities import Quantity
@@ -100,6 +100,8 @@ def deed_of(sent: Sent, noun: Token, skip: frozenset[int] = frozenset()) -> tupl
         else:
             break
     over = sent.tokens[top.head]
+    if over.lemma == "lose" and top.dep == "nsubj" and any(c.lemma == "life" for c in sent.parse.children(over.i, "dobj")):
+        return "lost their lives", "die"
     if top.dep in ("dobj", "nsubj", "nsubjpass", "obj", "attr") and over.pos == "VERB" and over.lemma not in LIGHT:
         return (participle(over) if top.dep in ("dobj", "obj") else over.text), over.lemma
     if top.dep == "nsubj" and over.lemma in LIGHT:  # "people were reported killed", "people have been left homeless"
@@ -160,6 +162,10 @@ TRIVIAL = frozenset(
 )
 HARMED = frozenset("kill injure wound die arrest detain shoot hurt displace rescue miss capture abduct hospitalize hospitalise drown burn execute".split())
 STRUCK = HARMED | {"displace", "evacuate", "affect", "deport", "expel"}
+STATES = {
+    "dead": "die", "deaths": "die", "wounded": "wound", "injured": "injure",
+    "missing": "miss", "displaced": "displace", "homeless": "displace", "hurt": "injure",
+}  # fmt: skip
 TOLLS = frozenset(
     """toll number count total figure casualty death unemployment turnout majority population strength force rate index score temperature magnitude""".split()
 )
@@ -167,6 +173,7 @@ MOVES = frozenset(
     """rise fall climb drop increase decrease grow jump soar plunge reach close open end finish stand hit total number exceed surpass top dip slide slip gain
     lose pass near trade settle swell shrink double""".split()
 )
+BROUGHT = frozenset("bring raise take push put cut reduce lower increase lift revise".split())
 # Written alike in one and in many.
 UNCHANGING = frozenset(
     """aircraft personnel staff police crew spacecraft cattle sheep fish offspring series species people folk military youth manpower infantry cavalry clergy
@@ -221,21 +228,41 @@ def bare(sent: Sent, text: str, q: Quantity, token: Token) -> Counted | None:
     if word in ("one", "zero") or re.search(r"\d[-–]\d", text[max(0, q.at - 3) : q.stop + 3]):
         return None
     after, over = (tokens[token.i + 1] if token.i + 1 < len(tokens) else None), tokens[token.head]
+    if over.lemma == "be" and token.dep == "nsubj" and (attr := sent.parse.children(over.i, "attr")) and attr[0].pos in ("NOUN", "PROPN"):
+        return counted(sent, attr[0])  # "of the victims 136 were Koreans"
     if after is not None and after.tag in ("VBN", "VBD", "JJ") and after.lemma in STRUCK:
         return Counted(after.text, "person", after.lemma, token, token, "person")
     if token.dep in ("dobj", "nsubjpass", "nsubj", "obj", "pobj") and over.lemma in HARMED:
         return Counted(participle(over), "person", over.lemma, token, token, "person")
     between = tokens[over.i + 1 : token.i]
     if over.low == "of" and tokens[over.head].pos == "NOUN" and over.head < token.i and not any(t.pos in ("DET", "PUNCT") for t in between):
-        return counted(sent, tokens[over.head])
+        return of_toll(counted(sent, tokens[over.head]))
     if token.dep not in ("pobj", "npadvmod", "nummod", "dobj", "attr", "advmod", "oprd"):
         return None
     verb = over if over.pos in ("VERB", "AUX") else tokens[over.head]
     noun = subject_of(sent, token)
-    if noun is None or noun.pos not in ("NOUN", "PROPN") or not (noun.lemma in TOLLS or (verb.lemma in MOVES and word[0].isdigit())):
+    if verb.lemma in BROUGHT:  # "bringing the death toll to 35"
+        noun = next((c for c in sent.parse.children(verb.i, "dobj") if c.i < token.i), noun)
+    if noun is None or noun.pos not in ("NOUN", "PROPN") or not (noun.lemma in TOLLS or (verb.lemma in MOVES | BROUGHT and word[0].isdigit())):
         return None
-    unit = "person" if noun.lemma in ("toll", "casualty", "death") else noun.lemma.lower()
-    return Counted(phrase(sent, noun), noun.lemma.lower(), "", noun, noun, unit)
+    of = [o for p in sent.parse.children(noun.i, "prep") if p.low == "of" for o in sent.parse.children(p.i, "pobj")]
+    if noun.lemma in ("number", "total", "count", "amount") and of:  # "the number of refugees rose to 5,000"
+        what = counted(sent, of[0], with_deed=False)
+        deed = STATES.get(of[0].low, "")
+        return Counted(f"{noun.text} of {what.words}", "person" if deed else what.head, deed, noun, of[0], "person" if deed else what.unit)
+    return of_toll(Counted(phrase(sent, noun), noun.lemma.lower(), "", noun, noun, noun.lemma.lower()))
+
+
+def of_toll(what: Counted) -> Counted:
+    return replace(what, unit="person") if what.head in ("toll", "casualty", "death") else what
+
+
+def struck(sent: Sent, token: Token) -> Counted | None:
+    """ "14 dead and 30 wounded": people, by what became of them, where no noun follows."""
+    after = sent.tokens[token.i + 1 : token.i + 3]
+    if not after or after[0].low not in STATES or (len(after) > 1 and after[1].pos in ("NOUN", "PROPN") and after[1].low not in STATES):
+        return None
+    return Counted(after[0].text, "person", STATES[after[0].low], after[0], after[0], "person")
 
 
 def joined(sent: Sent, token: Token, unit: Token, q: Quantity) -> Counted | None:
@@ -268,10 +295,10 @@ def told_of(sent: Sent, q: Quantity, top: Token, is_time: Callable[[Token], bool
 
 
 def _of_verb(sent: Sent, q: Quantity, top: Token, verb: Token) -> Counted:
-    noun, over = subject_of(sent, top), sent.tokens[top.head]
+    noun = subject_of(sent, top)
     own = verb.text if verb.lemma not in ("be", "have") else ""
-    if over.pos == "ADP" and over.low in ("to", "from", "by") and q.sort != "duration":
-        own += f" {over.low}"  # "fell to 15% from 25%" tells two things
+    if q.lead and q.sort != "duration":
+        own += f" {q.lead}"  # "fell to 15% from 25%" tells two things
     obj = next((c for c in sent.parse.children(verb.i, "dobj") if c.i != top.i and c.pos != "PRON"), None)
     named = noun is not None and noun.pos != "PRON"
     words = " ".join(x for x in (phrase(sent, noun) if noun and named else "", own, phrase(sent, obj) if obj else "") if x)

@@ -14,7 +14,7 @@ from ..language import numbers, quantities, units
 from ..language.quantities import Quantity
 from ..model.figures import FigureReading
 from ..model.times import TimeReading
-from .counted import Counted, bare, counted, counts_nothing, joined, phrase, told_of
+from .counted import Counted, bare, counted, counts_nothing, joined, phrase, struck, told_of
 from .page import Page, Sent
 from .parse import Token
 
@@ -110,6 +110,8 @@ class Reader:
         inside = frozenset(t.i for t in self.within(q.at, q.stop))
         if self.text[q.stop : q.stop + 1] == "-" and (unit := self.token(q.stop + 1)) is not None:
             return joined(self.sent, token, unit, q)
+        if q.precision != "at most" and (what := struck(self.sent, last)) is not None:
+            return what
         head = self.head(last) or (self.head(token) if token.i != last.i else None) or self.plural_after(last)
         if counts_nothing(self.sent, self.text, q, token, last, head):
             return None

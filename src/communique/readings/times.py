@@ -5,6 +5,7 @@ Nothing is bound to the calendar here unless it needs no day ("in 1942"): ``reco
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from itertools import takewhile
 
@@ -20,6 +21,7 @@ AHEAD = frozenset(
     call threaten need be have ready about opportunity commitment decision plan intention deadline invitation offer order require""".split()
 )
 ASKED_AHEAD = frozenset({"schedule", "slate", "due", "plan", "expect", "set", "bill", "tip"})  # "scheduled for Friday", "due Friday"
+UNTIL = re.compile(r"\b(?:until|till) $", re.IGNORECASE)  # "kept it closed until Friday" looks ahead whatever its verb
 WORDS = 20  # an expression has no more
 STEPS = 12  # how far up a tree the governing verb is looked for
 
@@ -36,7 +38,7 @@ def read(page: Page) -> list[TimeReading]:
                 quarter = (sent.index, expression)
             elif quarter and sent.index - quarter[0] <= SAME_QUARTER and e.canon in YEAR_BACK and e.rule in ("ago", "year ago"):
                 expression = year_before(quarter[1])
-            tense = tense_at(sent, e.start, e.end) if not expression.startswith("=") else None
+            tense = None if expression.startswith("=") else "future" if UNTIL.search(text, max(0, e.start - 8), e.start) else tense_at(sent, e.start, e.end)
             out.append(reading(page, sent, e, f"{expression} @{tense}" if tense else expression))
     return out
 
