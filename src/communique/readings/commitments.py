@@ -25,6 +25,7 @@ LEXICON = "agreements"
 STANDS = {"done": None, "future": "expected", "possible": "speculated", "wanted": "proposed"}
 TRUCES = ("ceasefire", "cease-fire", "truce", "armistice")
 HELP = frozenset("backing support help approval consent assistance permission aid blessing".split())
+WANTING = ("want", "hope", "wish", "intend", "plan", "aim", "seek")
 OPEN = ("asked for", "proposed")  # what is asked stays asked, though the asking lie ahead
 HELD = ("discussed",)
 STATES = ("ready", "willing", "prepared")
@@ -81,6 +82,8 @@ def content_of(page: Page, f: Frame, e: Entry) -> list[int]:
     """The heads of what the frame is about, if they are of the kind that the entry asks for."""
     if f.sort == "noun":
         return _noun_content(f, e)
+    if e.prep and not f.to(*e.prep):
+        return []
     got: list[int] = []
     for form, i in f.content:
         if form not in e.takes or not _fits_content(f, e, form, i):
@@ -92,7 +95,7 @@ def content_of(page: Page, f: Frame, e: Entry) -> list[int]:
     if "to" in e.takes and not got:
         got += [i for i in f.to("to") if not _according(f.sent, i) and not is_time(page, f.sent, i) and not actors(page, f.sent, i) and f.sent.tokens[i].lemma.lower() not in e.not_content and _fits_noun(f, e, i)]
     if e.takes & set(STATES):
-        got += _ready(f)
+        got += _ready(f, e)
     if "subject" in e.takes or e.parties == "subject":
         got = [i for i in (*f.who, *f.whom) if f.sent.tokens[i].lemma.lower() in _pacts()] if not e.object or got else []
     if e.takes == {"object"} and f.passive:
@@ -110,6 +113,8 @@ def _fits_content(f: Frame, e: Entry, form: str, i: int) -> bool:
     if form == "object":
         return _fits_noun(f, e, i)
     if lemma in e.not_content or (e.content and lemma not in e.content):
+        return False
+    if ("doer" in e.parties) != bool(form == "to" and e.status in OPEN and f.lemma in WANTING and f.sent.parse.children(i, "nsubj")) and f.lemma in WANTING:
         return False
     if form != "that":
         return not (f.head.lemma == "agree" and lemma == "disagree")
@@ -146,10 +151,10 @@ def _according(sent: Sent, i: int) -> bool:
     return prep.i > 0 and sent.tokens[prep.i - 1].low in ("according", "due", "thanks", "owing", "prior", "next", "close")
 
 
-def _ready(f: Frame) -> list[int]:
+def _ready(f: Frame, e: Entry) -> list[int]:
     parse = f.sent.parse
     adjectives = [a for a in parse.children(f.head.i, "acomp", "oprd", "advmod", "attr") if a.lemma.lower() in STATES]
-    return [x.i for a in adjectives for x in parse.children(a.i, "xcomp", "ccomp") if any(k.low == "to" for k in parse.children(x.i, "aux"))]
+    return [x.i for a in adjectives for x in parse.children(a.i, "xcomp", "ccomp") if any(k.low == "to" for k in parse.children(x.i, "aux")) and x.lemma in e.content]
 
 
 def _pacts() -> frozenset[str]:
@@ -170,6 +175,8 @@ def parties_of(page: Page, f: Frame, e: Entry, heads: list[int]) -> tuple[tuple[
     if "who" in places:
         got += all_actors(page, sent, f.who or does(sent.parse, f))
     asked = all_actors(page, sent, f.whom) if "whom" in places else ()
+    if "doer" in places:
+        asked += all_actors(page, sent, [k.i for h in heads for k in sent.parse.children(h, "nsubj")])
     if "on" in places:
         asked += all_actors(page, sent, f.to("on", "upon", "to"))
     for p in ("with", "between", "to", "for"):
@@ -193,7 +200,7 @@ def _around(f: Frame, heads: list[int], prep: str) -> list[int]:
     """The nouns after a preposition: of the frame, or of what it is about ("to cooperate with Peru")."""
     names = (prep, "among") if prep == "between" else (prep,)
     got = [*f.to(*names)]
-    for h in (*heads, *f.whom):
+    for h in (*heads, *f.whom) if f.lemma not in ("discuss", "explore", "consider") else f.whom:
         got += [o.i for k in f.sent.parse.children(h, "prep") if k.low in names for o in f.sent.parse.children(k.i, "pobj")]
     return list(dict.fromkeys(j for i in got for j in (i, *(c.i for c in f.sent.parse.children(i, "conj")))))
 
@@ -223,7 +230,9 @@ def status_of(found: Found) -> str | None:
     e, m = found.entry, found.frame.mood
     if m.stands == "agreed":
         return None
-    if e.status in OPEN and m.stands in ("done", "wanted", "future", "possible"):
+    if m.stands == "wanted" and (m.modal or e.status in OPEN):
+        return None  # "Peru should agree" is an opinion; "efforts to press Peru" are nobody's request
+    if e.status in OPEN and m.stands in ("done", "future"):
         return e.status
     if m.stands not in STANDS:
         return None

@@ -74,6 +74,9 @@ def subject(parse: Parse, v: Token, *, passive: bool = False, depth: int = 0) ->
         above = parse.tokens[head.head]
         if above.pos in ("NOUN", "PROPN"):
             return owner(parse, above, depth)
+        blamed = [k.i for k in parse.children(above.i, "dobj", "nsubjpass")] if head.low in ("for", "of", "from", "into") else []
+        if blamed:  # "accused Peru of breaking", "sued Peru for breaking"
+            return tuple(blamed)
         return _controlled(parse, above) or subject(parse, above, depth=depth + 1)
     return ()
 

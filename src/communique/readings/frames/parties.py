@@ -22,6 +22,7 @@ ACTING = frozenset(
 LEFT = ("amod", "compound", "nmod", "poss")
 PERSONS = frozenset("leader president minister premier man politician chancellor".split())
 PAIR = 2
+NOBODY = frozenset("no any every each neither which what whichever whatever".split())
 SIDES = frozenset("side leader country nation government neighbour neighbor party state rival minister foe adversary premier president ally".split())
 PLAIN = frozenset("two both southeast asian neighbouring neighboring warring rival asian african european foreign prime defense defence".split())
 MANY = ("they", "them", "themselves", "their")
@@ -31,6 +32,8 @@ PUBLIC = frozenset({"GOV", "LEG", "MIL", "IGO", "PTY", "OPP", "REB", "COP", "SPY
 def actors(page: Page, sent: Sent, index: int) -> tuple[Actor, ...]:
     """The actors that the noun phrase under a word names; a group gives its members. Empty where none is known."""
     t = sent.tokens[index]
+    if any(k.low in NOBODY for k in sent.parse.children(t.i, "det")):
+        return ()
     found = _named(page, sent, t)
     if not found:
         found = _asked(page, sent, t)
