@@ -57,9 +57,9 @@ def trie() -> Trie[Body]:
 
 
 @lru_cache(maxsize=1)
-def words() -> dict[str, str]:
-    """A word that makes a capitalised run a body ("Ministry") -> its sector."""
-    return {w: sector for sector, entries in table()["words"].items() for w in entries}
+def words() -> dict[str, str | None]:
+    """A word that makes a capitalised run a body ("Ministry") -> its sector, None where the word does not tell."""
+    return {w: None if sector == "ANY" else sector for sector, entries in table()["words"].items() for w in entries}
 
 
 @lru_cache(maxsize=1)

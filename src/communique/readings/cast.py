@@ -92,6 +92,8 @@ class Person:
         now = [r.sector for r, _, past in self.offices if r.sector and not past]
         if now:
             return Counter(now).most_common(1)[0][0]
+        if self.country and any(r.name in LED and not past for r, _, past in self.offices):
+            return "GOV"
         return "ELI" if any(past for _, _, past in self.offices) else None
 
 
@@ -122,7 +124,7 @@ def country_of(line: Line, i: int) -> str | None:
 def look_left(line: Line, first: int) -> Before:
     """The office or title that ends right before word ``first``, with the country and the modifiers left of it."""
     i = first - 1
-    if i >= 0 and line.low(i) in ('"', "'") and i not in line.hit_at:
+    if i >= 0 and line.low(i) == '"':
         i -= 1
     low = line.low(i)
     title = low in roles.titles()

@@ -32,7 +32,12 @@ VOICES = {
 ANAPHORIC = frozenset(
     "ministry company agency party group organization organisation commission committee newspaper broadcaster network union firm bank court council board department bloc alliance university institute paper body parliament airline association federation foundation".split()
 )
+QUALIFIED = {
+    "opposition": "OPP", "rebel": "REB", "guerrilla": "REB", "terror": "REB", "terrorist": "REB", "militant": "REB", "insurgent": "REB", "separatist": "REB", "extremist": "REB", "paramilitary": "REB",
+    "armed": "REB", "police": "COP", "military": "MIL", "army": "MIL", "government": "GOV", "intelligence": "SPY",
+}  # fmt: skip  # what an adjective or noun before makes of "groups", "officials", "leaders"
 LEADING = frozenset("led born based run owned dominated".split())  # "Vietnamese-led forces" are Vietnamese; "Turkish-backed rebels" are not Turkish
+UNTOLD = frozenset("some many others few most several".split())
 FEWEST = 2  # namings of each of a pair
 
 
@@ -103,6 +108,8 @@ def words(sent: Sent, first: int, last: int) -> str:
 
 def single(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor | None:
     """One head word's actor, its coordination left aside."""
+    if token.low in UNTOLD and token.dep in ("nsubj", "nsubjpass", "agent") and not sent.parse.children(token.i, "prep"):
+        return unnamed(token.text)
     if token.pos == "PRON" or token.tag in ("PRP", "PRP$", "WP"):
         return pronoun(page, sent, token)
     own = page.entities.at(*sent.span(token))
@@ -179,6 +186,8 @@ def described(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor |
     lemma = token.lemma.lower()
     if token.pos == "PROPN" and token.i > 0:
         return None
+    if lemma == "report" and any(k.low in ("media", "news", "press") for k in sent.parse.children(token.i, "compound", "nmod")):
+        return unnamed(phrase(sent, token, token), _country(page, sent, token, pronoun), "JRN")
     if lemma not in VOICES and roles.find((token.low,), 0) is None:
         return None
     text = phrase(sent, token, token)
@@ -186,7 +195,7 @@ def described(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor |
     if any(k.low == "the" for k in kids) and (known := anaphor(page, sent, token)) is not None:
         return known
     country = _country(page, sent, token, pronoun)
-    sector = VOICES.get(lemma)
+    sector = next((QUALIFIED[k.low] for k in kids if k.low in QUALIFIED and k.i < token.i), None) or VOICES.get(lemma)
     body = _before_it(page, sent, token, pronoun)
     if country is None and body is not None and body.sector == "IGO":
         sector = "IGO"

@@ -35,8 +35,8 @@ def acts(line: Line, h: Hit) -> bool:
     verb = _governor(line, head)
     if case == "to" and (h.sort in ("capital",) or verb in MOTION):
         return verb not in MOTION and h.sort != "capital"
-    if case == "from" and (h.sort == "capital" or verb in MOTION):
-        return False
+    if case == "from":
+        return not (verb in MOTION or (h.sort == "capital" and _from_there(line, head)))
     if h.sort == "capital" and case in ("for", "of", "on", "about") and case != "of":
         return case in ("on", "for") and head.dep == "pobj" and verb not in MOTION and verb not in ("leave", "depart", "march", "attack", "bomb")
     if head.dep == "dobj" and verb in MOTION | {"enter", "reach", "invade", "occupy", "capture", "bomb", "shell"} and h.sort == "capital":
@@ -53,6 +53,13 @@ def _head(line: Line, h: Hit) -> Token:
         if not h.first <= t.head <= h.last or t.head == i:
             return t
     return line.tokens[h.last]
+
+
+def _from_there(line: Line, t: Token) -> bool:
+    """"reported from Vienna" is a place; "criticism from Vienna" and "drew criticism from Vienna" are not."""
+    t = _first_of_list(line, t)
+    up = line.tokens[line.tokens[t.head].head]
+    return up.pos != "NOUN" and not line.sent.parse.children(up.i, "dobj")
 
 
 def _first_of_list(line: Line, t: Token) -> Token:
