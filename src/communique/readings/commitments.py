@@ -93,7 +93,15 @@ def content_of(page: Page, f: Frame, e: Entry) -> list[int]:
     if e.not_object & {f.sent.tokens[i].lemma.lower() for i in f.whom}:
         return []
     if "to" in e.takes and not got:
-        got += [i for i in f.to("to") if not _according(f.sent, i) and not is_time(page, f.sent, i) and not actors(page, f.sent, i) and f.sent.tokens[i].lemma.lower() not in e.not_content and _fits_noun(f, e, i)]
+        got += [
+            i
+            for i in f.to("to")
+            if not _according(f.sent, i)
+            and not is_time(page, f.sent, i)
+            and not actors(page, f.sent, i)
+            and f.sent.tokens[i].lemma.lower() not in e.not_content
+            and _fits_noun(f, e, i)
+        ]
     if e.takes & set(STATES):
         got += _ready(f, e)
     if "subject" in e.takes or e.parties == "subject":
@@ -154,7 +162,12 @@ def _according(sent: Sent, i: int) -> bool:
 def _ready(f: Frame, e: Entry) -> list[int]:
     parse = f.sent.parse
     adjectives = [a for a in parse.children(f.head.i, "acomp", "oprd", "advmod", "attr") if a.lemma.lower() in STATES]
-    return [x.i for a in adjectives for x in parse.children(a.i, "xcomp", "ccomp") if any(k.low == "to" for k in parse.children(x.i, "aux")) and x.lemma in e.content]
+    return [
+        x.i
+        for a in adjectives
+        for x in parse.children(a.i, "xcomp", "ccomp")
+        if any(k.low == "to" for k in parse.children(x.i, "aux")) and x.lemma in e.content
+    ]
 
 
 def _pacts() -> frozenset[str]:
@@ -212,7 +225,7 @@ def _helpers(page: Page, sent: Sent, heads: list[int]) -> tuple[Actor, ...]:
 
 
 def _sides(sent: Sent, noun: int) -> list[int]:
-    """"the truce between Peru and Chile", "the Peru-Chile truce"."""
+    """ "the truce between Peru and Chile", "the Peru-Chile truce"."""
     got = [o.i for k in sent.parse.children(noun, "prep") if k.low in ("between", "with", "among") for o in sent.parse.children(k.i, "pobj")]
     return [*got, *(c.i for i in got for c in sent.parse.children(i, "conj")), *(k.i for k in sent.parse.children(noun, "poss", "amod", "compound", "nmod"))]
 
@@ -274,7 +287,11 @@ def _span(sent: Sent, f: Frame, e: Entry, head: int) -> Span | None:
     span = phrase(sent, head, after=f.head.i)
     if span is None:
         return None
-    own = [i for p, i in f.preps if i > head and p not in ("by", "during", "after", "at", "before") and sent.tokens[i].head in {k.i for k in sent.parse.children(f.head.i, "prep")}]
+    own = [
+        i
+        for p, i in f.preps
+        if i > head and p not in ("by", "during", "after", "at", "before") and sent.tokens[i].head in {k.i for k in sent.parse.children(f.head.i, "prep")}
+    ]
     ends = [p[1] for i in own if (p := phrase(sent, i)) is not None]
     end = max([span[1], *ends])
     return (f.span[0] if e.status in DONE else span[0]), end

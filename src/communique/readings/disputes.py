@@ -37,9 +37,10 @@ def read(page: Page) -> tuple[tuple[DisputeReading, ...], tuple[Mention, ...]]:
     short: list[Mention] = []
     for sent in page.sents:
         last: DisputeReading | None = None
-        for f in frames_of(sent):
+        done: set[tuple[int, str]] = set()
+        for f in sorted(frames_of(sent), key=lambda f: f.sort == "noun"):
             for e in by_head(LEXICON).get((f.sort, f.lemma), ()):
-                if not fits(page, f, e):
+                if not fits(page, f, e) or (f.light is not None and (f.light.i, e.act) in done):
                     continue
                 by, to = sides(page, f, e)
                 if by and not to and last is not None and f.head.dep == "conj" and {a.key for a in by} == {a.key for a in last.by}:
@@ -47,6 +48,7 @@ def read(page: Page) -> tuple[tuple[DisputeReading, ...], tuple[Mention, ...]]:
                 if stands(f, e) and opposed(by, to) and e.bar:
                     made = reading(page, f, e, by, to)
                     rows[made.id] = last = made
+                    done.add((f.head.i, e.act))
                     break
                 if by or to:
                     short.append(Mention(passage=page.passage(*f.reach(*f.whom)), reason="below the bar", note=f"dispute:{e.id}"))
@@ -65,7 +67,7 @@ def stands(f: Frame, e: Entry) -> bool:
 
 
 def _unreal(f: Frame) -> bool:
-    """"closer to war", "the risk of conflict", "avoid a clash"."""
+    """ "closer to war", "the risk of conflict", "avoid a clash"."""
     up = f.sent.parse.ancestors(f.head.i)[:4]
     below = f.sent.parse.children(f.light.i, "xcomp") if f.light is not None and f.role == "nsubj" else []
     return any(t.lemma.lower() in LOOMING for t in (*up, *below))
@@ -175,7 +177,7 @@ def _holder(page: Page, f: Frame) -> tuple[Actor, ...]:
 
 
 def _stemming(page: Page, f: Frame) -> Sides:
-    """"disputes stemming from Chile's rule of Peru": owner against the one after "of", "over", "in"."""
+    """ "disputes stemming from Chile's rule of Peru": owner against the one after "of", "over", "in"."""
     parse = f.sent.parse
     for v in [*parse.children(f.head.i, "acl", "relcl"), f.head]:
         for k in parse.children(v.i, "prep"):
@@ -194,7 +196,7 @@ def _stemming(page: Page, f: Frame) -> Sides:
 
 
 def owner_to(page: Page, f: Frame) -> Sides:
-    """"Chile's threats against Peru"; "Peru is under Chilean pressure"; "both face threats from Chile"."""
+    """ "Chile's threats against Peru"; "Peru is under Chilean pressure"; "both face threats from Chile"."""
     sent = f.sent
     lemma = f.light.lemma.lower() if f.light is not None else ""
     left = [k for k in sent.parse.children(f.head.i, "poss", "amod", "compound", "nmod") if k.dep == "poss" or k.text[:1].isupper()]
@@ -215,7 +217,7 @@ def owner_to(page: Page, f: Frame) -> Sides:
 
 
 def _mutual(f: Frame) -> bool:
-    """"accused each other", "traded fire with one another"."""
+    """ "accused each other", "traded fire with one another"."""
     below = [f.sent.tokens[i] for i in (*f.whom, *(n for _, n in f.preps))]
     return any(t.lemma.lower() in MUTUAL for t in below)
 

@@ -132,14 +132,22 @@ def _outcomes(case: Casefile, group: Sequence[Told], form: str, status: str, agr
     for r in agreed:
         parties = r.get("parties")
         mine = who([p for p in parties if isinstance(p, Actor)]) if isinstance(parties, tuple) else set()
-        if len(mine) > 1 and mine == states and r.get("status") in ("agreed", "signed") and {p.article for p in r.evidence} <= articles | set() and _now(case, group):
+        if (
+            len(mine) > 1
+            and mine == states
+            and r.get("status") in ("agreed", "signed")
+            and {p.article for p in r.evidence} <= articles | set()
+            and _now(case, group)
+        ):
             out.append(r.id)
     return tuple(sorted(out))
 
 
 def _now(case: Casefile, group: Sequence[Told]) -> bool:
     """The talks are those that the articles are about: of their day or undated, and not told as what went before."""
-    return not any(t.target for t in group) and any(t.when is None or t.when.first is None or t.written is None or abs(days_apart(t.when.first, t.written)) <= 2 for t in group)
+    return not any(t.target for t in group) and any(
+        t.when is None or t.when.first is None or t.written is None or abs(days_apart(t.when.first, t.written)) <= 2 for t in group
+    )
 
 
 __all__ = ["gather"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ...model.passage import Passage
 from ...model.times import TimeReading
 from ..page import Page, Sent
 from ..parse import Token

@@ -15,6 +15,8 @@ def noun_frame(sent: Sent, n: Token) -> Frame:
     """The frame of one event noun; its mood is that of the verb it leans on, or background where it only sets the scene."""
     parse = sent.parse
     preps = prepositions(parse, n.i)
+    owned = [i for p, i in preps if p == "of"]
+    preps += tuple((p, i) for o in owned for p, i in prepositions(parse, o) if p == "with")  # "the meeting of Torres with Vega"
     who = [k.i for k in parse.children(n.i, "poss")]
     who += [i for p, i in preps if p in ("between", "among", "by")]
     light, role, via = leans_on(parse, n)

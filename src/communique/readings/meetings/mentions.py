@@ -146,6 +146,8 @@ def participants(page: Page, f: Frame, e: Entry) -> tuple[Actor, ...]:
     for p in ("with", "between", "by", "of", "to"):
         if p in places:
             heads += f.to(p, "among") if p == "between" else f.to(p)
+    if e.id == "held-talks" and f.to("with"):  # "the meeting of Peru's president with Chile's"
+        heads = [*f.to("of"), *heads]
     got: list[Actor] = []
     for h in heads:
         got += actors(page, sent, h) or _plain_people(page, sent, h)
@@ -176,7 +178,7 @@ def _doers(f: Frame, e: Entry) -> tuple[int, ...]:
     goes = lemma in words(LEXICON, "going") or lemma in ("take", "participate", "attend", "engage", "meet", "sit", "be", "invite", "join", "gather", "say", "tell")
     if f.role == "dobj" and (sides or lemma in words(LEXICON, "held") or lemma in words(LEXICON, "planned") or e.id == "visit-noun"):
         return does(f.sent.parse, f)
-    if f.role == "pobj" and (sides or (goes and (e.id in ("conference", "interview", "visit-noun") or f.light_prep in ("for", "in", "at") and lemma not in ("say", "tell")))):
+    if f.role == "pobj" and (sides or (goes and (e.id in ("conference", "interview", "visit-noun") or (f.light_prep in ("for", "in", "at") and lemma not in ("say", "tell"))))):
         return does(f.sent.parse, f)
     return ()
 

@@ -16,7 +16,9 @@ from ..vectors import fold, idf
 
 SHARE = 0.42  # of the lighter one's weight that must be shared
 WEIGHT = 6.0  # and how heavy the shared words must be together
-LIGHT = frozenset("cooperation co-operation coordination cooperate relation tie talk meeting commitment agreement step issue effort work country plan measure".split())
+LIGHT = frozenset(
+    "cooperation co-operation coordination cooperate relation tie talk meeting commitment agreement step issue effort work country plan measure".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
