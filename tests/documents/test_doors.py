@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from communique.documents import read_bytes
 from communique.model.document import Document
@@ -207,6 +209,14 @@ def test_a_bundle_cut_in_the_middle_is_told() -> None:
 
 
 RUBBISH = (b"\0\1\2" * 50, b"hello", bytes(range(256)) * 4, b"{\\rtf1 {{{{", b"%PDF-1.7 x", b"<html>", b"From: \nSubject: =?x?b?%%?=\n\n", b"\xff\xfe")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=400), st.sampled_from(sorted(DOORS)), st.integers(0, 4000))
+def test_a_damaged_file_gives_values_and_no_traceback(raw: bytes, name: str, at: int) -> None:
+    whole = DOORS[name]
+    at %= len(whole)
+    read(whole[:at] + raw + whole[at + len(raw) :], name)
 
 
 def test_rubbish_under_any_name_raises_nothing() -> None:

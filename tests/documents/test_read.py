@@ -133,6 +133,11 @@ def test_a_missing_path_is_said_at_once(tmp_path: Path) -> None:
         read_path(tmp_path / "nothing.txt")
 
 
+def test_an_address_is_not_fetched() -> None:
+    with pytest.raises(CommuniqueError, match="save the page"):
+        read_path("https://valley.example/railway")
+
+
 def test_a_file_that_cannot_be_opened_does_not_stop_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("Some words.")

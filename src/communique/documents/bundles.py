@@ -51,7 +51,7 @@ class Item:
 
 def read_bundle(lines: list[str], name: str) -> Iterator[Document | Notice] | None:
     """The articles of a bundle, one by one; None where the lines are no bundle."""
-    rows = [line.strip() for line in lines]
+    rows = [re.sub(r"[\s\xa0]+", " ", line).strip() for line in lines]
     if any(NEXIS_END.match(r) for r in rows) or sum(bool(NEXIS_START.match(r)) for r in rows) > 1:
         return _documents([_nexis(part, whole) for part, whole in _nexis_parts(rows)], name)
     if any(FACTIVA_END.match(r) for r in rows):

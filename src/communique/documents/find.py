@@ -14,6 +14,8 @@ from .formats import is_known
 
 def find(path: str) -> list[Path | Notice]:
     """CommuniqueError where nothing is there."""
+    if path.startswith(("http://", "https://")):
+        raise CommuniqueError(f"addresses are not read here: {path}", "save the page in your browser and give the file")
     if os.path.isdir(path):
         return _in_folder(path)
     if os.path.lexists(path):

@@ -114,7 +114,7 @@ def _body(page: str) -> str:
     for form in (str, _without_tables):  # old pages and mails are laid out in tables
         try:
             found = trafilatura.extract(form(page), include_comments=False, include_tables=False, favor_precision=True) or found
-        except (ValueError, RecursionError, AttributeError, TypeError):  # its faults on broken pages
+        except Exception:  # noqa: BLE001, S112 - a damaged page makes the library raise anything
             continue
         if len(found) > TINY:
             break

@@ -66,7 +66,8 @@ def read_meta(tree: Any) -> Said:
     heading = next((h for h in tree.iter("h1") if h.text_content().strip()), None)
     said.put("title", heading.text_content() if heading is not None else None, "first heading")
     title = next(tree.iter("title"), None)
-    said.put("title", title.text_content() if title is not None else None, "title element")
+    words = " ".join(title.text_content().split()) if title is not None else ""
+    said.put("title", re.sub(r"\s+[|–—-]\s+[^|–—-]{2,40}$", "", words), "title element")
     return said
 
 
