@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -90,7 +91,7 @@ def test_persons_show_every_passage() -> None:
 def test_any_words_give_a_table_without_overlaps(words: list[str]) -> None:
     page = page_of(" ".join(words) or "x")
     spans = [(n.start, n.end) for n in page.entities.namings]
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
     for sent in page.sents:
         for token in sent.tokens:
             actor_for(page, sent, token)

@@ -29,7 +29,7 @@ STUBB = person("person:alexander stubb", "Alexander Stubb", country="FIN", role=
 
 
 def test_a_family_name_joins_the_one_full_name_it_fits() -> None:
-    case, (a, b) = case_of([STUBB], [person("person:stubb", "Stubb")])
+    case, (_a, b) = case_of([STUBB], [person("person:stubb", "Stubb")])
     found = unify(case)[b, "person:stubb"]
     assert (found.key, found.name, found.country) == ("person:alexander stubb", "Alexander Stubb", "FIN")
 
@@ -51,7 +51,7 @@ def test_an_office_joins_its_holder() -> None:
 
 def test_spellings_of_a_name_join_where_the_country_agrees() -> None:
     vucic = person("person:aleksandar vucic", "Aleksandar Vucic", country="SRB", role="president")
-    case, (_, b) = case_of([vucic], [person("person:alexander vucic", "Alexander Vucic", country="SRB")])
+    case, (_, _b) = case_of([vucic], [person("person:alexander vucic", "Alexander Vucic", country="SRB")])
     assert (
         len(
             {
@@ -88,6 +88,6 @@ def test_members_of_groups_are_the_story_s_persons() -> None:
 
 
 def test_the_cast_does_not_depend_on_the_order_of_articles() -> None:
-    case, ids = case_of([STUBB], [person("person:stubb", "Stubb")], [person("person:alexander stubb", "A. Stubb")])
+    case, _ids = case_of([STUBB], [person("person:stubb", "Stubb")], [person("person:alexander stubb", "A. Stubb")])
     turned = Casefile(articles=dict(reversed(case.articles.items())), stories=case.stories)
     assert unify(case) == unify(turned)

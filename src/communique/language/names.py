@@ -94,21 +94,14 @@ def _with_particles(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(words[i:])
 
 
-# Spellings of one given name in different transliterations, by their shared form.
-SAME = {
-    "aleksandar": "alexander", "aleksandr": "alexander", "aleksander": "alexander", "oleksandr": "alexander", "alexandr": "alexander",
-    "mohammed": "muhammad", "mohamed": "muhammad", "mohammad": "muhammad", "muhammed": "muhammad", "mohamad": "muhammad", "muhamad": "muhammad",
-    "volodymyr": "vladimir", "vladymyr": "vladimir", "sergei": "sergey", "serhiy": "sergey", "serhii": "sergey", "sergiy": "sergey", "andrei": "andrey", "andriy": "andrey", "andrii": "andrey",
-    "dmitri": "dmitry", "dmytro": "dmitry", "yuri": "yury", "yuriy": "yury", "nikolai": "nikolay", "mykola": "nikolay", "alexei": "alexey", "aleksei": "alexey", "aleksey": "alexey", "mikhail": "mikhail", "mykhailo": "mikhail",
-    "ahmad": "ahmed", "husain": "hussein", "hossein": "hussein", "hussain": "hussein", "husayn": "hussein", "yousef": "youssef", "yusuf": "youssef", "yousuf": "youssef", "joseph": "joseph", "abdallah": "abdullah", "abdulla": "abdullah",
-    "khaled": "khalid", "said": "saeed", "saeid": "saeed", "seyed": "sayyid", "sayed": "sayyid", "seyyed": "sayyid", "omer": "omar", "umar": "omar", "mahmud": "mahmoud", "mehmood": "mahmoud",
-    "gaddafi": "qaddafi", "kadafi": "qaddafi", "qadhafi": "qaddafi", "gadhafi": "qaddafi", "khadafy": "qaddafi", "zelensky": "zelenskyy", "zelenskiy": "zelenskyy", "zelenski": "zelenskyy", "lukashenka": "lukashenko", "alyaksandr": "alexander",
-    "pezeshkian": "pezeshkian", "araqchi": "araghchi", "aragchi": "araghchi", "poroshenko": "poroshenko", "alsisi": "sisi", "elsisi": "sisi", "lavrov": "lavrov", "erdoğan": "erdogan", "jung": "jung", "jeong": "jung", "yoo": "yu",
-    "steven": "stephen", "stephen": "stephen", "antony": "anthony", "kathrine": "katherine", "catherine": "katherine", "francois": "francois", "joe": "joseph", "mike": "michael", "jim": "james", "bob": "robert", "bill": "william", "tony": "anthony", "dan": "daniel", "dave": "david", "tom": "thomas", "chris": "christopher", "jeff": "jeffrey", "ben": "benjamin", "liz": "elizabeth", "kate": "katherine", "matt": "matthew", "rob": "robert", "nick": "nicholas", "steve": "stephen", "ed": "edward", "ted": "edward", "pat": "patrick", "sam": "samuel", "bernie": "bernard", "chuck": "charles", "don": "donald", "ron": "ronald", "ken": "kenneth", "greg": "gregory", "tim": "timothy", "jen": "jennifer", "sue": "susan",
-}  # fmt: skip
+@lru_cache(maxsize=1)
+def spellings() -> dict[str, str]:
+    """A spelling -> the form by which we compare."""
+    raw = tomllib.loads(files(__package__).joinpath("data/spellings.toml").read_text(encoding="utf-8"))
+    return {w: form for form, others in raw.items() for w in others}
 
 
 def shared(word: str) -> str:
     """One spelling for all transliterations of a name: "Mohammed" and "Muhammad" -> "muhammad"."""
     w = fold(word)
-    return SAME.get(w, w)
+    return spellings().get(w, w)

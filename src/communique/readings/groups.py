@@ -8,34 +8,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from ..language import countries, roles
+from ..language import countries, roles, wording
 from ..model.actor import Actor
 from .entities import Naming
-from .namings import GOVERNMENT, state, unnamed
+from .naming.made import state, unnamed
 from .page import Page, Sent
 from .parse import Token
 
 Pronoun = Callable[[Page, Sent, Token], Actor | None]
 
-LEADERS = frozenset("leader president premier chancellor counterpart minister monarch ruler".split())
-STATES = frozenset("country nation side government neighbor neighbour ally capital state rival partner adversary foe power economy".split())
 ALONE = frozenset("neighbor neighbour side ally leader".split())  # "the neighbors", without "two" or "both"
-VOICES = {
-    "official": "GOV", "diplomat": "GOV", "source": None, "analyst": "EDU", "critic": None, "expert": "EDU", "observer": None, "aide": "GOV", "lawmaker": "LEG", "supporter": None, "opponent": None,
-    "reporter": "JRN", "journalist": "JRN", "media": "JRN", "spokesman": None, "spokeswoman": None, "spokesperson": None, "witness": "CVL", "resident": "CVL", "activist": "CVL", "investigator": "COP",
-    "police": "COP", "prosecutor": "JUD", "officer": None, "insider": None, "adviser": "GOV", "advisor": "GOV", "negotiator": "GOV", "authority": "GOV", "economist": "EDU", "researcher": "EDU",
-    "scientist": "EDU", "scholar": "EDU", "protester": "CVL", "demonstrator": "CVL", "rebel": "REB", "militant": "REB", "insurgent": "REB", "soldier": "MIL", "troop": "MIL", "force": "MIL", "military": "MIL", "army": "MIL", "commander": "MIL",
-    "government": "GOV", "ministry": "GOV", "court": "JUD", "judge": "JUD", "parliament": "LEG", "senator": "LEG", "company": "BUS", "person": None, "man": None, "woman": None, "delegation": "GOV", "envoy": "GOV", "minister": "GOV", "president": "GOV",
-    "ambassador": "GOV", "leader": None, "opposition": "OPP", "voter": "CVL", "lawyer": "JUD", "attorney": "JUD", "doctor": "CVL", "relative": "CVL", "survivor": "CVL", "editor": "JRN", "administration": "GOV", "office": "GOV", "embassy": "GOV", "historian": "EDU", "professor": "EDU",
-    "group": None, "party": "PTY", "agency": None, "organization": None, "organisation": None, "commission": None, "committee": None, "newspaper": "JRN", "broadcaster": "JRN", "outlet": "JRN", "paper": "JRN", "network": "JRN", "body": None, "union": "CVL", "firm": "BUS", "bank": "BUS", "airline": "BUS", "regime": "GOV", "cabinet": "GOV", "council": None, "board": None, "department": "GOV", "panel": None, "campaign": "PTY", "team": None, "bloc": None, "alliance": None, "gunman": "REB", "guerrilla": "REB", "refugee": "CVL", "student": "CVL", "worker": "CVL", "farmer": "CVL", "citizen": "CVL", "civilian": "CVL", "people": "CVL", "executive": "BUS", "investor": "BUS", "trader": "BUS", "pollster": "EDU", "politician": "GOV", "candidate": "PTY", "neighbor": "CVL", "member": None, "colleague": None, "friend": None, "family": "CVL", "staff": None, "employee": "BUS", "veteran": "CVL", "counterpart": "GOV", "separatist": "REB", "extremist": "REB", "terrorist": "REB", "fighter": "REB", "militia": "REB", "warplane": "MIL", "jet": "MIL", "warship": "MIL", "navy": "MIL", "peacekeeper": "MIL", "republican": "PTY", "democrat": "PTY", "conservative": "PTY", "liberal": "PTY",
-}  # fmt: skip
-ANAPHORIC = frozenset(
-    "ministry company agency party group organization organisation commission committee newspaper broadcaster network union firm bank court council board department bloc alliance university institute paper body parliament airline association federation foundation".split()
-)
-QUALIFIED = {
-    "opposition": "OPP", "rebel": "REB", "guerrilla": "REB", "terror": "REB", "terrorist": "REB", "militant": "REB", "insurgent": "REB", "separatist": "REB", "extremist": "REB", "paramilitary": "REB",
-    "armed": "REB", "police": "COP", "military": "MIL", "army": "MIL", "government": "GOV", "intelligence": "SPY",
-}  # fmt: skip  # what an adjective or noun before makes of "groups", "officials", "leaders"
 LEADING = frozenset("led born based run owned dominated".split())  # "Vietnamese-led forces" are Vietnamese; "Turkish-backed rebels" are not Turkish
 UNTOLD = frozenset("some many others few most several".split())
 FEWEST = 2  # namings of each of a pair
@@ -113,9 +95,8 @@ def single(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor | No
     if token.pos == "PRON" or token.tag in ("PRP", "PRP$", "WP"):
         return pronoun(page, sent, token)
     own = page.entities.at(*sent.span(token))
-    if (own is not None and own.form != "demonym") or (own is not None and own.end == sent.start + token.end):
-        if own.actor.kind != "unnamed" or own.end >= sent.start + token.end:
-            return own.actor
+    if own is not None and (own.form != "demonym" or own.end == sent.start + token.end) and (own.actor.kind != "unnamed" or own.end >= sent.start + token.end):
+        return own.actor
     if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "DET"):
         return None
     beside = _apposed(page, sent, token)
@@ -126,7 +107,7 @@ def single(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor | No
 
 def _apposed(page: Page, sent: Sent, token: Token) -> Actor | None:
     """ "the foreign minister, Wang Yi": the person beside the office."""
-    if not (token.lemma.lower() in VOICES or roles.find((token.low,), 0)):
+    if not (token.lemma.lower() in wording.sectors("voices") or roles.find((token.low,), 0)):
         return None
     for k in sent.parse.children(token.i, "appos"):
         own = page.entities.at(*sent.span(k))
@@ -147,11 +128,11 @@ def _several(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor | 
     if token.tag == "NN" and token.low not in ("pair", "duo", "both"):
         return None
     text = phrase(sent, token, token)
-    if lemma in LEADERS:
+    if lemma in wording.words("leaders"):
         pair = local_pair(page, sent, token, persons=True)
         members = page.entities.pair if pair is None or {a.key for a in pair} == {a.key for a in page.entities.pair} or not counted else ()
         members = members or (pair or () if not page.entities.pair else ())
-    elif lemma in STATES:
+    elif lemma in wording.words("states"):
         near = local_pair(page, sent, token, persons=False)
         members = page.entities.states if near is None or {a.key for a in near} == {a.key for a in page.entities.states} or not page.entities.states else ()
         members = members or (near or () if not page.entities.states else ())
@@ -188,20 +169,22 @@ def described(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor |
         return None
     if lemma == "report" and any(k.low in ("media", "news", "press") for k in sent.parse.children(token.i, "compound", "nmod")):
         return unnamed(phrase(sent, token, token), _country(page, sent, token, pronoun), "JRN")
-    if lemma not in VOICES and roles.find((token.low,), 0) is None:
+    if lemma not in wording.sectors("voices") and roles.find((token.low,), 0) is None:
         return None
     text = phrase(sent, token, token)
     kids = sent.parse.children(token.i)
     if any(k.low == "the" for k in kids) and (known := anaphor(page, sent, token)) is not None:
         return known
     country = _country(page, sent, token, pronoun)
-    sector = next((QUALIFIED[k.low] for k in kids if k.low in QUALIFIED and k.i < token.i), None) or VOICES.get(lemma)
+    sector = next((wording.sectors("qualified")[k.low] for k in kids if k.low in wording.sectors("qualified") and k.i < token.i), None) or wording.sectors(
+        "voices"
+    ).get(lemma)
     body = _before_it(page, sent, token, pronoun)
     if country is None and body is not None and body.sector == "IGO":
         sector = "IGO"
     if sector is None and (found := roles.find((token.low,), 0)):
         sector = found[1].sector
-    if country and lemma in GOVERNMENT and token.tag != "NNS":
+    if country and lemma in wording.words("government") and token.tag != "NNS":
         return state(country, text, sector="GOV")
     return unnamed(text, country, sector)
 
@@ -221,29 +204,24 @@ def _country(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> str | No
 
 def _before_it(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor | None:
     """The named actor among the words that lead the head ("senior Turkish officials", "Lee's office"); not one who only backs it."""
-    first = min((k.i for k in sent.parse.subtree(token.i) if k.i < token.i), default=token.i)
     for k in sent.parse.children(token.i, "poss"):
         if k.pos == "PRON":
             return pronoun(page, sent, k)
+    first = min((k.i for k in sent.parse.subtree(token.i) if k.i < token.i), default=token.i)
     for n in page.entities.within(sent.start + sent.tokens[first].start, sent.start + token.start):
         last = sent.token_at(n.end - 1)
-        after = [t.low for t in sent.tokens[last.i + 1 : last.i + 3]] if last else []
-        if (
-            (after[:1] == ["-"]
-            and after[1:]
-            and after[1] not in LEADING)
-            or ("-" in page.document.text[n.start : n.end + 8].partition(" ")[0]
-            and not n.actor.name
-            and after[:1] == ["-"])
-        ):
-            continue
-        if last and "-" in last.text and last.text.rpartition("-")[2] not in LEADING and n.form == "demonym" and last.text.rpartition("-")[2].islower():
-            continue
-        before = sent.tokens[last.i - 1].low if last and last.i else ""
-        if before == "ethnic":
-            continue
-        return n.actor
+        if last is not None and not _only_backs(sent, last) and not (last.i and sent.tokens[last.i - 1].low == "ethnic"):
+            return n.actor
     return None
+
+
+def _only_backs(sent: Sent, t: Token) -> bool:
+    """"Turkish-backed", "U.S.-trained": a name joined to a participle that does not make its head that state's."""
+    after = sent.tokens[t.i + 1 : t.i + 3]
+    if len(after) == 2 and after[0].text == "-" and after[0].start == t.end:
+        return after[1].low not in LEADING and after[1].text.islower()
+    tail = t.text.rpartition("-")[2]
+    return "-" in t.text and tail.islower() and tail not in LEADING
 
 
 def _state_at(page: Page, sent: Sent, t: Token) -> str | None:
@@ -266,7 +244,7 @@ def anaphor(page: Page, sent: Sent, token: Token) -> Actor | None:
         if n.start >= limit:
             break
         a = n.actor
-        if (a.kind == "organisation" and noun in ANAPHORIC and a.name and a.name.lower().split()[-1] == noun) or (
+        if (a.kind == "organisation" and noun in wording.words("anaphoric") and a.name and a.name.lower().split()[-1] == noun) or (
             a.kind == "person"
             and token.tag == "NN"
             and any(o == noun or (o.endswith(" " + noun) and not o.startswith(("vice ", "prime "))) for o, _ in page.entities.offices.get(a.key, ()))

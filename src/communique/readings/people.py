@@ -12,15 +12,13 @@ from collections.abc import Sequence
 from ..language import countries, organisations
 from ..model.actor import Actor
 from ..model.article import Person as Named
-from . import cast as casting
-from .bodies import bodies
 from .entities import EntityTable, Naming
 from .groups import noun_phrase, principal
-from .namings import Cast, Namer
+from .naming import Cast, cast, genders, name, shown
+from .naming.spotted import Line, spot
 from .page import Page, Sent
 from .parse import Token
 from .pronouns import resolve
-from .spotted import Line, spot
 
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.-]{1,9})\)")
 __all__ = ["actor_for", "persons", "read"]
@@ -29,13 +27,13 @@ __all__ = ["actor_for", "persons", "read"]
 def read(page: Page) -> EntityTable:
     """The entity table of an article. Linear in its length; a sentence costs about a millisecond."""
     lines = [spot(s) for s in page.sents]
-    found = casting.persons(lines)
-    casting.hear_gender(lines, found)
+    found = cast.persons(lines)
+    genders.hear_gender(lines, found)
     c = Cast(found, has=_present(lines))
     c.enter()
     c.acronyms = _acronyms(page, lines)
-    c.bodies = bodies(lines, {*c.by_family, *(p.words for p in found), *((g,) for g in c.by_given)})
-    namings = tuple(n for line in lines for n in Namer(line, c).all())
+    c.bodies = shown.bodies(lines, {*c.by_family, *(p.words for p in found), *((g,) for g in c.by_given)})
+    namings = tuple(n for line in lines for n in name(line, c))
     surnames = {" ".join(k): tuple(c.actors[p.key] for p in borne) for k, borne in c.by_family.items()}
     offices = {p.key: tuple((r.name, country) for r, country, past in p.offices if not past) for p in c.persons}
     pair, states = principal(namings)

@@ -6,9 +6,9 @@ subject, always of agreeing gender and number. The most recent name is a bad gue
 
 from __future__ import annotations
 
+from ..language.wording import words
 from ..model.actor import Actor
 from . import groups
-from .cast import SPEECH
 from .page import Page, Sent
 from .parse import Token
 
@@ -220,7 +220,7 @@ def main_subjects(page: Page, sent: Sent) -> list[Token]:
     for t in sent.tokens:
         if t.dep in SUBJECTS and not _quoted(page, sent, t):
             v = sent.tokens[t.head]
-            if v.lemma.lower() in SPEECH and v.dep in ("ROOT", "conj", "parataxis", "ccomp") and t.low not in RELATIVE:
+            if v.lemma.lower() in words("speech") and v.dep in ("ROOT", "conj", "parataxis", "ccomp") and t.low not in RELATIVE:
                 speakers.append(t)
             elif v.head == v.i or (v.dep == "conj" and sent.tokens[v.head].head == v.head):
                 others.append(t)

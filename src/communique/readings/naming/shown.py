@@ -8,23 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Sequence
 
-from ..language import names, organisations
-from ..model.actor import Actor
-from .cast import SPEECH
+from ...language import names, organisations, wording
+from ...model.actor import Actor
 from .spotted import CAPS, Line, Run
 
-KINDS = {
-    "company": "BUS", "firm": "BUS", "maker": "BUS", "carmaker": "BUS", "automaker": "BUS", "planemaker": "BUS", "chipmaker": "BUS", "manufacturer": "BUS", "giant": "BUS", "carrier": "BUS", "airline": "BUS", "bank": "BUS", "retailer": "BUS", "startup": "BUS",
-    "contractor": "BUS", "operator": "BUS", "producer": "BUS", "chain": "BUS", "insurer": "BUS", "lender": "BUS", "brand": "BUS", "exchange": "BUS", "conglomerate": "BUS", "shipbuilder": "BUS", "steelmaker": "BUS", "utility": "BUS",
-    "newspaper": "JRN", "magazine": "JRN", "broadcaster": "JRN", "network": "JRN", "website": "JRN", "tabloid": "JRN", "daily": "JRN", "weekly": "JRN", "agency": None, "outlet": "JRN",
-    "militia": "REB", "party": "PTY", "union": "CVL", "charity": "NGO", "group": None, "organization": None, "organisation": None, "foundation": "NGO", "institute": "EDU", "university": "EDU", "think-tank": "EDU",
-}  # fmt: skip
-OWNED = frozenset(
-    "share shares stock headquarters board ceo employees workers profit profits sales plant plants customers subsidiary executives shareholders revenue factory factories fleet products spokesman spokeswoman spokesperson".split()
-)
-HEADED = frozenset(
-    "ceo cfo coo executive chairman chairwoman founder co-founder spokesman spokeswoman spokesperson analyst economist editor reporter correspondent officer president owner".split()
-)
 PERSONAL = frozenset("he she his her him himself herself".split())
 NEEDED = 1
 
@@ -70,18 +57,18 @@ def capitals(line: Line) -> list[Run]:
 def evidence(line: Line, run: Run) -> tuple[int, str | None]:
     """1 and more where the words around show a body (and its sector), below 0 where they show a person, 0 where nothing."""
     before, after = line.low(run.first - 1), line.low(run.last + 1)
-    if before in KINDS and line.tokens[run.first - 1].pos == "NOUN":
-        return 1, KINDS[before]
-    if after in ("'s", "'") and line.low(run.last + 2) in OWNED:
+    if before in wording.sectors("kinds") and line.tokens[run.first - 1].pos == "NOUN":
+        return 1, wording.sectors("kinds")[before]
+    if after in ("'s", "'") and line.low(run.last + 2) in wording.words("owned"):
         return 1, None
-    if after in HEADED and run.last + 1 in line.office_at and any(r.first == line.office_at[run.last + 1].last + 1 for r in line.runs):
+    if after in wording.words("headed") and run.last + 1 in line.office_at and any(r.first == line.office_at[run.last + 1].last + 1 for r in line.runs):
         return 1, None  # "Boeing spokesman John Dern"
-    if before in ("of", "at", "for") and line.low(run.first - 2) in HEADED:
+    if before in ("of", "at", "for") and line.low(run.first - 2) in wording.words("headed"):
         return 1, None
     head = line.tokens[run.last]
     for k in line.sent.parse.children(head.i, "appos"):
-        if k.low in KINDS:
-            return 1, KINDS[k.low]
+        if k.low in wording.sectors("kinds"):
+            return 1, wording.sectors("kinds")[k.low]
     if after in (",", "(") and line.low(run.last + 2) == "which":
         return 1, None
     return _said_of_itself(line, run), None
@@ -95,7 +82,7 @@ def _said_of_itself(line: Line, run: Run) -> int:
     for t in line.tokens[head.head + 1 :]:
         if t.low in PERSONAL:
             return -1
-        if t.low in ("its", "itself") or (t.low == "it" and line.tokens[head.head].lemma in SPEECH and t.dep == "nsubj"):
+        if t.low in ("its", "itself") or (t.low == "it" and line.tokens[head.head].lemma in wording.words("speech") and t.dep == "nsubj"):
             return 1
         if t.pos in ("NOUN", "PROPN") and t.dep in ("nsubj", "nsubjpass", "poss"):
             return 0

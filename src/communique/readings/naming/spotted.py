@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from ..language import countries, names, organisations, places, roles
-from ..language.tables import Trie
-from .page import Sent
-from .parse import Token
+from ...language import countries, names, organisations, places, roles, wording
+from ...language.tables import Trie
+from ..page import Sent
+from ..parse import Token
 
 MOST = 7  # words of a name
 HEADLINE = 4  # words of content
@@ -73,20 +73,6 @@ class Line:
 
 
 # Names that are also a given or family name: beside another name they are part of it ("Michael Jordan", "Chad Bown").
-ALSO_GIVEN = frozenset(
-    "Jordan Chad Georgia Paris Florence Virginia Israel Sydney Sofia Finn Victoria Austin Dallas Houston Carolina Alexandria Montana Savannah London Ireland Santiago".split()
-)
-ALSO_FAMILY = frozenset(
-    "Jordan Chad Georgia Paris Israel Washington London Houston Cleveland Ireland Holland England German French Irish Pole Finn Dane Wales Boston Dallas Austin Kingston "
-    "Wellington Sydney Brazil Guinea Santiago Sofia Lima Colombo Kuwait Cuba Perth York Perth Lincoln Manchester Birmingham Frankfurt Hamburg Bonn Milan Swiss Turk Scott Georgetown Nassau Male Berlin Juba Geneva Bern".split()
-)
-NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
-    "jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. jan feb apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
-    "i the a an this that these those he she it they we you his her its their our my your who what when where why how which and or but nor so yet if as at by for from in of on to with "
-    "no not yes there here now then also after before since while during despite although though because until under over about against between among one two three four five six seven eight nine ten "
-    "est gmt utc edt pst ist a.m. p.m. am pm mr mr. mrs mrs. ms ms. dr dr. reuters ap afp ok internet tv us u.s.".split()
-)
 CAPS = re.compile(r"^[A-Z0-9&.]{2,}$")
 SYLLABLE = re.compile(r"^(?!led$|run$)(?:[bcdfghjklmnpqrstwxyz]{0,2}h?[aeiouwy]{1,3}(?:ng|n|k|l|m|p|b|h|r|wan|wang|won)?)$")
 PERSONAL = re.compile(r"^[^\W\d_][\w'.’-]*$")
@@ -178,15 +164,15 @@ def _personal(words: list[str], low: list[str], i: int, office_at: dict[int, Off
     w = words[i]
     after = words[i + 1] if i + 1 < len(words) else ""
     before = words[i - 1] if i else ""
-    if w in ALSO_FAMILY and before[:1].isupper() and names.fold(before) in names.given() and before not in trie().top:
+    if w in wording.words("place_or_family") and before[:1].isupper() and names.fold(before) in names.given() and before not in trie().top:
         return True
-    if w in ALSO_FAMILY and low[i - 1 : i] and low[i - 1] in ("mr.", "mrs.", "ms.", "mr", "ms", "mrs"):
+    if w in wording.words("place_or_family") and low[i - 1 : i] and low[i - 1] in ("mr.", "mrs.", "ms.", "mr", "ms", "mrs"):
         return True
-    if w in ALSO_GIVEN and after[:1].isupper() and after.isalpha() and not after.isupper() and after not in trie().top:
+    if w in wording.words("place_or_given") and after[:1].isupper() and after.isalpha() and not after.isupper() and after not in trie().top:
         return (
             i + 1 not in office_at
             and after not in organisations.words()
-            and low[i + 1] not in NOT_NAMES
+            and low[i + 1] not in wording.words("never_name")
             and after not in ("River", "Valley", "Street", "Avenue", "State", "Times", "Republicans", "Democrats")
         )
     return False
@@ -267,7 +253,7 @@ def _nameable(line: Line, i: int) -> bool:
         return False
     t = line.tokens[i]
     w = t.text
-    if not w[:1].isupper() or not PERSONAL.match(w) or t.low in NOT_NAMES:
+    if not w[:1].isupper() or not PERSONAL.match(w) or t.low in wording.words("never_name"):
         return False
     if i in line.office_at and not _office_as_name(line, i):
         return False

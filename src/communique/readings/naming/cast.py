@@ -10,20 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ..language import countries, leaders, names, organisations, roles
-from .spotted import Line, Run, line_text
+from ...language import leaders, names, organisations, roles, wording
+from .context import After, Before, look_left, look_right
+from .spotted import Line, Run
 
-SPEECH = frozenset(
-    "say tell add note argue warn claim insist reply explain state announce declare write tweet post ask acknowledge admit stress urge believe think hope want vow pledge reiterate describe recall quip joke testify comment express suggest predict".split()
-)
-NEVER_FIRST = frozenset(
-    "san santa st st. saint mount mt mt. lake fort port new north south east west los las el upper lower great grand central cape hurricane tropical typhoon operation project white black red golden royal national international world global old big air air".split()
-)
-NOT_LAST = frozenset(
-    "street avenue road square river valley island islands mountain mountains bay beach airport station stadium park hall county city state province district region temple shrine cathedral castle bridge tower plaza building center centre "
-    "day night week war treaty agreement accord act bill law code plan deal pact doctrine declaration summit forum games cup open prize award medal age era game show festival fair week crisis pass plateau strait channel canal coast desert "
-    "times post herald virus disease syndrome railway line project program programme report index theory principle protocol convention republicans democrats democrat republican americans american muslims christians jews road studios pictures entertainment records foods airlines hills heights springs falls creek district court".split()
-)
 LED = frozenset(
     ["president", "prime minister", "premier", "chancellor", "king", "queen", "leader", "supreme leader", "emir", "emperor", "crown prince", "dictator"]
 )
@@ -97,142 +87,6 @@ class Person:
         return "ELI" if any(past for _, _, past in self.offices) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What stands before a name: its office, whether in the past, the country told, the gender a title shows."""
-
-    role: roles.Role | None = None
-    past: bool = False
-    country: str | None = None
-    gender: str | None = None
-    title: bool = False
-
-
-def country_of(line: Line, i: int) -> str | None:
-    """The state that a spotted name at word ``i`` stands for: states, demonyms, capitals, seats, national bodies."""
-    h = line.hit_at.get(i)
-    if h is None:
-        return None
-    if h.sort == "body":
-        found: str | None = h.value.country
-        return found
-    if h.sort in ("state", "demonym", "capital", "seat", "place"):
-        return h.value if h.value in countries.countries() else None
-    return None
-
-
-def look_left(line: Line, first: int) -> Before:
-    """The office or title that ends right before word ``first``, with the country and the modifiers left of it."""
-    i = first - 1
-    if i >= 0 and line.low(i) == '"':
-        i -= 1
-    low = line.low(i)
-    title = low in roles.titles()
-    gender = roles.titles().get(low) or None if title else None
-    if title:
-        i -= 1
-    comma = line.low(i) == ","
-    o = line.office_at.get(i - 1 if comma else i)
-    if o is None:
-        return Before(gender=gender, title=title)
-    if comma and not _stands_alone(line, o.first):
-        return Before(gender=gender, title=title)
-    country, past = around_office(line, o.first)
-    if country is None and o.first < o.last:
-        country = country_of(line, o.first)
-    return Before(o.role, past, country, gender or o.role.gender, title)
-
-
-def _stands_alone(line: Line, i: int) -> bool:
-    """Has the office before a comma a determiner or owner of its own ("its prime minister, Ann Lee")?"""
-    return any(line.low(k) in ("'s", "the", "its", "their", "his", "her", "a", "an", "'") for k in range(max(0, i - 5), i))
-
-
-def around_office(line: Line, first: int) -> tuple[str | None, bool]:
-    """Country and past of an office that begins at word ``first``, from the words to its left."""
-    past = False
-    country = None
-    k = first - 1
-    for _ in range(7):
-        if k < 0:
-            break
-        low = line.low(k)
-        if low in roles.past():
-            past = True
-        elif (found := country_of(line, k)) is not None:
-            country = country or found
-            k = line.hit_at[k].first
-            if country and k > 0 and line.low(k - 1) in ("the", "a", "an"):
-                break
-        elif k in line.hit_at and line.hit_at[k].sort != "none":
-            k = line.hit_at[k].first  # an organisation: "Toyota President"
-        elif (
-            low in ("'s", "'", "-") or low in roles.modifiers() or k in line.office_at or (line.tokens[k].pos in ("PROPN", "ADJ", "NOUN") and line.spaced(k + 1))
-        ):
-            pass
-        else:
-            break
-        k -= 1
-    return country, past
-
-
-def of_state(line: Line, i: int) -> str | None:
-    """The country in "of South Korea", "of the United States" from word ``i`` on."""
-    if line.low(i) not in ("of", "from", "for"):
-        return None
-    k = i + 1
-    if line.low(k) == "the":
-        k += 1
-    h = line.hit_at.get(k)
-    return country_of(line, k) if h is not None and h.first == k and h.sort in ("state",) else None
-
-
-@dataclass(frozen=True, slots=True)
-class After:
-    offices: tuple[tuple[roles.Role, str | None, bool], ...] = ()
-    country: str | None = None
-    apposed: bool = False
-
-
-def look_right(line: Line, last: int) -> After:
-    """An apposition after a name: ", a professor at ...", ", the U.S. envoy to ...", ", 45, a farmer", "of South Korea"."""
-    k = last + 1
-    if found := of_state(line, k):
-        return After(country=found)
-    if line.low(k) not in (",", "("):
-        return After()
-    k += 1
-    aged = line.low(k).isdigit() and line.low(k + 1) in (",", ")") and len(line.low(k)) <= 2
-    if aged:
-        k += 2
-    end = k
-    while (
-        end < len(line.tokens)
-        and end < k + 16
-        and line.low(end) not in (",", ")", ";", ".", "who", "said", "says", "told", "and", "to", "in", "at", "on", "for", "with", "that", "-", "—", "–")
-        and line.tokens[end].pos not in ("VERB", "AUX", "PRON")
-    ):
-        end += 1
-    inside = {line.office_at[j].first: line.office_at[j] for j in range(k, end) if j in line.office_at}
-    starts_name = bool(line.runs) and any(r.first == k for r in line.runs)
-    if not inside or (starts_name and line.low(k) != "the" and not any(o.first > k for o in inside.values())):
-        return After(apposed=aged)
-    offices = []
-    country = None
-    for o in list(inside.values())[:2]:
-        c, past = around_office(line, o.first)
-        c = c or of_state(line, o.last + 1)
-        if any(r.first == o.last + 1 for r in line.runs):
-            return After(apposed=aged)  # the next name's office, in a list
-        offices.append((o.role, c, past))
-        country = country or c
-    lead = line.low(k) in ("the", "a", "an", "one", "its", "his", "her", "their", "chief", "who") or any(
-        line.low(j) in roles.modifiers() or line.low(j) in roles.past() for j in range(k, end)
-    )
-    lead = lead or line.low(k) in ("then",) or k in inside or (country is not None) or line.low(k - 1) == ","
-    return After(tuple(offices), country, lead)
-
-
 def persons(lines: Sequence[Line]) -> list[Person]:
     """The persons that the article names in full or by office and family name, in order of first naming."""
     found: dict[tuple[str, ...], Person] = {}
@@ -292,7 +146,7 @@ def _weight(run: Run, line: Line, before: Before, after: After, alone: Counter[s
     words = [line.tokens[k].text for k in range(run.first, run.last + 1)]
     org = any(w in organisations.words() for w in words)
     known = run.words[0] in names.given()
-    if words[0].lower() in NEVER_FIRST or words[-1].lower() in NOT_LAST or (org and not (known and before.role)):
+    if words[0].lower() in wording.words("never_first") or words[-1].lower() in wording.words("never_last") or (org and not (known and before.role)):
         return 0
     if len(run.words) == 1:
         return 1.0 if _titled_alone(line, run, before) or _famous(line, run, before) else 0
@@ -309,7 +163,7 @@ def _weight(run: Run, line: Line, before: Before, after: After, alone: Counter[s
         weight += 1 if len(run.words) <= 4 else 0.5
     head = line.tokens[run.last]
     verb = line.tokens[head.head]
-    if head.dep in ("nsubj", "nsubjpass") and verb.lemma.lower() in SPEECH:
+    if head.dep in ("nsubj", "nsubjpass") and verb.lemma.lower() in wording.words("speech"):
         weight += 0.6
     elif head.dep in ("nsubj", "poss"):
         weight += 0.3
@@ -402,35 +256,3 @@ def join(p: Person, other: Person) -> None:
 def display(p: Person) -> str:
     """The full form written most often, the longest where two tie."""
     return max((f for f in p.forms if len(names.tokens(f)) == len(p.words)), key=lambda f: (p.forms[f], len(f), f), default=max(p.forms, key=len))
-
-
-__all__ = ["Person", "countries", "country_of", "display", "line_text", "look_left", "look_right", "persons"]
-
-
-HE = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
-
-
-def hear_gender(lines: Sequence[Line], found: Sequence[Person]) -> None:
-    """Count the pronouns that can only mean one person: "Lee said he ...", where nobody else stands in this sentence or the one before."""
-    by_line: dict[int, set[str]] = defaultdict(set)
-    by_key = {p.key: p for p in found}
-    family = defaultdict(list)
-    for p in found:
-        family[p.family].append(p)
-        family[tuple(sorted(p.words))].append(p)
-    last: set[str] = set()
-    for n, line in enumerate(lines):
-        here = {q[0].key for r in line.runs if len(q := family.get(r.words) or family.get(tuple(sorted(r.words)), [])) == 1}
-        by_line[n] = here
-        near = here | last
-        if len(near) == 1 and here:
-            p = by_key[next(iter(near))]
-            first = min(r.first for r in line.runs if p in (family.get(r.words) or family.get(tuple(sorted(r.words)), [])))
-            for t in line.tokens[first:]:
-                if (g := HE.get(t.low)) and not _in_quotes(line, t.i):
-                    p.heard[g] += 1
-        last = here
-
-
-def _in_quotes(line: Line, i: int) -> bool:
-    return sum(t.text == '"' for t in line.tokens[:i]) % 2 == 1

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from .parse import Token
+from ...language.wording import words
+from ..parse import Token
 from .spotted import Hit, Line
-
-WHERE = frozenset("in at near across throughout inside outside via around within off into onto through over above along toward towards".split())
-MOTION = frozenset(
-    "travel go visit return fly arrive head come move flee trip journey tour bring send take relocate drive sail walk deport transfer carry host leave depart visit extradite".split()
-)
-MEETING_PLACE = frozenset("summit meeting talks conference visit trip ceremony forum rally".split())
-PARTY = frozenset("with between against among toward towards by for of from to on about than like as without besides".split())
 
 
 def acts(line: Line, h: Hit) -> bool:
@@ -30,16 +24,16 @@ def acts(line: Line, h: Hit) -> bool:
     if line.low(h.last + 1) == "-" and not line.spaced(h.last + 1):
         return True  # "the Japan-South Korea summit"
     case = _preposition(line, head)
-    if case in WHERE:
+    if case in words("where"):
         return False
     verb = _governor(line, head)
-    if case == "to" and (h.sort in ("capital",) or verb in MOTION):
-        return verb not in MOTION and h.sort != "capital"
+    if case == "to" and (h.sort in ("capital",) or verb in words("motion")):
+        return verb not in words("motion") and h.sort != "capital"
     if case == "from":
-        return not (verb in MOTION or (h.sort == "capital" and _from_there(line, head)))
+        return not (verb in words("motion") or (h.sort == "capital" and _from_there(line, head)))
     if h.sort == "capital" and case in ("for", "of", "on", "about") and case != "of":
-        return case in ("on", "for") and head.dep == "pobj" and verb not in MOTION and verb not in ("leave", "depart", "march", "attack", "bomb")
-    if head.dep == "dobj" and verb in MOTION | {"enter", "reach", "invade", "occupy", "capture", "bomb", "shell"} and h.sort == "capital":
+        return case in ("on", "for") and head.dep == "pobj" and verb not in words("motion") and verb not in ("leave", "depart", "march", "attack", "bomb")
+    if head.dep == "dobj" and verb in words("motion") | {"enter", "reach", "invade", "occupy", "capture", "bomb", "shell"} and h.sort == "capital":
         return False
     if head.dep == "compound" and h.sort == "capital":
         return False
