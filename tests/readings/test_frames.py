@@ -91,18 +91,22 @@ def test_a_passive_is_turned_round(parser: Parser) -> None:
 
 def test_a_reporter_is_kept(parser: Parser) -> None:
     f = frame("Chile said that Peru had signed the treaty.", "sign", parser)
-    assert f.mood.reported and f.mood.reporter is not None and f.sent.tokens[f.mood.reporter].text == "Chile"
+    assert f.mood.reported
+    assert f.mood.reporter is not None
+    assert f.sent.tokens[f.mood.reporter].text == "Chile"
 
 
 def test_an_event_noun_knows_its_sides(parser: Parser) -> None:
     f = frame("Peru held talks with Chile on trade.", "talk", parser)
-    assert words(f, f.to("with")) == ["Chile"] and f.light is not None and f.light.lemma == "hold"
+    assert words(f, f.to("with")) == ["Chile"]
+    assert f.light is not None
+    assert f.light.lemma == "hold"
 
 
 def test_both_sides_are_the_two_that_the_text_joins(parser: Parser) -> None:
     text = "Brazil hosted envoys. Peru and Chile fought for a week. Brazil said Peru and Chile were tired. Brazil will watch. Both sides agreed to stop."
     p = page(text, parser)
-    f = [f for f in frames(p) if f.lemma == "agree"][0]
+    f = next(f for f in frames(p) if f.lemma == "agree")
     assert {a.country for a in actors(p, f.sent, f.who[0])} == {"PER", "CHL"}
 
 
@@ -135,24 +139,30 @@ def test_meetings(text: str, expected: list[str], parser: Parser) -> None:
 def test_what_points_back_joins_its_meeting(parser: Parser) -> None:
     text = "Peruvian President Ana Torres met Chilean President Luis Vega in Lima on Monday. Torres thanked her guest after the talks."
     rows, _ = meetings.read(page(text, parser))
-    assert len(rows) == 2 and len({r.group for r in rows}) == 1
+    assert len(rows) == 2
+    assert len({r.group for r in rows}) == 1
     assert {a.name for a in rows[1].participants} == {"Ana Torres", "Luis Vega"}
 
 
 def test_the_meeting_before_is_kept_apart_and_named_as_such(parser: Parser) -> None:
-    text = "The meeting of Peruvian President Ana Torres with Chilean President Luis Vega came after Torres held talks in Quito with Ecuadorian President Juan Paz."
+    text = (
+        "The meeting of Peruvian President Ana Torres with Chilean President Luis Vega came after Torres held talks in Quito "
+        "with Ecuadorian President Juan Paz."
+    )
     rows, _ = meetings.read(page(text, parser))
     assert rows[0].follows == rows[1].group
 
 
 def test_a_condition_is_shown(parser: Parser) -> None:
     rows, _ = commitments.read(page("Chile promised to send tents if Peru opened its ports.", parser))
-    assert rows[0].condition is not None and rows[0].condition.text.startswith("if Peru")
+    assert rows[0].condition is not None
+    assert rows[0].condition.text.startswith("if Peru")
 
 
 def test_what_falls_short_is_left_as_a_mention(parser: Parser) -> None:
     rows, short = commitments.read(page("Peru and Chile failed to agree on a ceasefire.", parser))
-    assert not rows and [m.reason for m in short] == ["below the bar"]
+    assert not rows
+    assert [m.reason for m in short] == ["below the bar"]
 
 
 @pytest.mark.parametrize("text", ["", "?", "a " * 5000, "“" * 300, "agreed to agreed to agreed to", "MET. MET WITH. SIGNED.", "المفاوضات between X and Y"])

@@ -28,8 +28,9 @@ def verb_frame(sent: Sent, v: Token) -> Frame:
     obj += [k.i for k in kids if k.dep == "dative" and k.pos != "ADP"]
     own = [o for o in obj if o > v.i]
     return Frame(
-        sent=sent, head=v, lemma=lemma_of(parse, v), sort="verb", who=joined(parse, who), whom=joined(parse, obj), preps=prepositions(parse, v.i, own if not passive else obj),
-        content=contents(parse, v), passive=passive, mods=frozenset(k.lemma.lower() for k in kids if k.dep == "advmod"), mood=mood(sent, v),
+        sent=sent, head=v, lemma=lemma_of(parse, v), sort="verb", who=joined(parse, who), whom=joined(parse, obj),
+        preps=prepositions(parse, v.i, obj if passive else own), content=contents(parse, v), passive=passive,
+        mods=frozenset(k.lemma.lower() for k in kids if k.dep == "advmod"), mood=mood(sent, v),
     )  # fmt: skip
 
 

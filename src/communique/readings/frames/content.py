@@ -89,7 +89,7 @@ def _hangs_on(sent: Sent, time: TimeReading, head: Token) -> bool:
     up = sent.tokens[top.head]
     if up.pos in ("ADP", "SCONJ"):
         up = sent.tokens[up.head]
-    return up.i == head.i or top.i == head.i
+    return head.i in (up.i, top.i)
 
 
 def is_time(page: Page, sent: Sent, i: int) -> bool:

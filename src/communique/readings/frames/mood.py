@@ -39,7 +39,10 @@ class Climb:
             effects.add("asked")
         stands = next((e for e in self.words.order if e in effects), "done")
         perfect = any(k.lemma == "have" for k in self.parse.children(t.i, "aux"))
-        return Mood(stands=stands, tense=tense(self.parse, t), modal=self.modal, governors=tuple(self.governors), reporter=self.reporter, condition=self.condition, perfect=perfect, reported=self.reported)
+        return Mood(
+            stands=stands, tense=tense(self.parse, t), modal=self.modal, governors=tuple(self.governors), reporter=self.reporter,
+            condition=self.condition, perfect=perfect, reported=self.reported,
+        )  # fmt: skip
 
     def up(self, t: Token) -> None:
         """Climb; each step looks at the word's own helpers, then at what rules over it."""

@@ -5,6 +5,7 @@ It tells who "both sides" are where a third state is named as often (the host, t
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from weakref import WeakKeyDictionary
 
@@ -34,7 +35,7 @@ def _find(page: Page) -> tuple[Actor, ...]:
     for n in named:
         if n.actor.kind == "state":
             states.setdefault(str(n.actor.country), n.actor)
-    for a, b in zip(named, named[1:], strict=False):
+    for a, b in itertools.pairwise(named):
         if a.actor.country != b.actor.country and _are_joined(page, a, b):
             one, two = sorted((str(a.actor.country), str(b.actor.country)))
             joined[one, two] += 1

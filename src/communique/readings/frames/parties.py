@@ -14,10 +14,13 @@ from ..parse import Token
 from .pairs import main_pair
 
 ACTING = frozenset(
-    """government leader official minister ministry president premier chancellor king side party country nation state authority army military troop force
-    soldier     navy coastguard police embassy ambassador envoy diplomat delegation negotiator parliament lawmaker administration regime cabinet spokesman spokeswoman
-    spokesperson counterpart representative neighbour neighbor ally people warplane jet fighter militant rebel group foreign-minister team company firm
-    capital capitals airline bank television broadcaster newspaper agency network channel magazine radio daily tv union trio pair duo chief head commander general senator secretary court prosecutor troops forces""".split()
+    """
+    administration agency airline ally ambassador army authority bank broadcaster cabinet capital capitals chancellor channel chief coastguard
+    commander company counterpart country court daily delegation diplomat duo embassy envoy fighter firm force forces foreign-minister general
+    government group head jet king lawmaker leader magazine militant military minister ministry nation navy negotiator neighbor neighbour network
+    newspaper official pair parliament party people police premier president prosecutor radio rebel regime representative secretary senator side
+    soldier spokesman spokesperson spokeswoman state team television trio troop troops tv union warplane
+    """.split()
 )
 LEFT = ("amod", "compound", "nmod", "poss")
 PERSONS = frozenset("leader president minister premier man politician chancellor".split())

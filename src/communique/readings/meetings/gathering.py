@@ -13,6 +13,7 @@ from ..page import Page
 from .mentions import Told
 
 TALKS = ("summit", "talks")
+BEFORE = frozenset({"first", "previous", "earlier", "last", "initial"})
 NEAR, LEAD = 3, 4  # sentences
 AHEAD = ("planned", "proposed")
 
@@ -127,17 +128,23 @@ def pointed(groups: list[Group], t: Told, main: Group | None) -> Group | None:
     """The meeting that "the summit" means: a compatible one told shortly before, else the article's main one; a new one where
     it says "their first meeting"."""
     here = t.frame.sent.index
-    if t.again & {"first", "previous", "earlier", "last", "initial"} and main is not None and (t.participants or t.when is not None) and kin(main.first.form, t.form):
-        known = next((g for g in groups if g is not main and all(times_agree(x.when, t.when) for x in g.told) and kin(g.first.form, t.form) and covers(list(g.people.values()), list(t.participants)) and any(x.again & t.again or (x.when and t.when) for x in g.told)), None)
+    if t.again & BEFORE and main is not None and (t.participants or t.when is not None) and kin(main.first.form, t.form):
+        known = next((g for g in groups if g is not main and _the_earlier(g, t)), None)
         if known is None:
             known = Group([], dict(main.people))
             groups.append(known)
-            if main.before is None and t.again & {"first", "previous", "earlier", "last", "initial"}:
-                main.before = known
+            main.before = main.before or known
         return known
     fit = [g for g in groups if _may_mean(g, t)]
     fit = [g for g in fit if _near(g, here) or (g is main and _leading(g))]
     return max(fit, key=lambda g: _likely(g, t, here, main), default=None)
+
+
+def _the_earlier(g: Group, t: Told) -> bool:
+    """The group is the earlier meeting that "their first talks in May" means."""
+    if not all(times_agree(x.when, t.when) for x in g.told) or not kin(g.first.form, t.form) or not covers(list(g.people.values()), list(t.participants)):
+        return False
+    return any(x.again & t.again or (x.when and t.when) for x in g.told)
 
 
 def _near(g: Group, here: int) -> bool:
@@ -158,16 +165,18 @@ def _likely(g: Group, t: Told, here: int, main: Group | None) -> tuple[bool, boo
 
 def _may_mean(g: Group, t: Told) -> bool:
     alike = kin(g.first.form, t.form) or (t.form in TALKS and g.first.form in ("visit", "talks", "summit"))
-    return alike and not g.first.named and all(times_agree(x.when, t.when) and status_agree(x, t) for x in g.told) and (not t.participants or people_agree(g, t))
+    told = all(times_agree(x.when, t.when) and status_agree(x, t) for x in g.told)
+    return alike and not g.first.named and told and (not t.participants or people_agree(g, t))
 
 
 def reading(page: Page, t: Told, g: Group, home: dict[int, Group]) -> MeetingReading:
     who = t.participants if t.names else tuple(g.people.values())
     place = page.passage(*t.place) if t.place else None
     group = _mark(page, g)
+    status = t.status or next((x.status for x in g.told if x.status), "held")
     return MeetingReading(
         passage=page.passage(*t.span), rule=f"meeting:{t.entry.id}", participants=who, host=t.host, form=t.form, place=place,
-        place_key=place.text.lower() if place else None, when=t.when.id if t.when else None, status=t.status or next((x.status for x in g.told if x.status), "held"),
+        place_key=place.text.lower() if place else None, when=t.when.id if t.when else None, status=status,
         of=page.passage(*t.of) if t.of else None, agenda=tuple(page.passage(*a) for a in t.agenda), group=group,
         follows=_mark(page, g.before) if g.before is not None else None, anaphor=not t.names,
         sentence=page.passage(t.frame.sent.start, t.frame.sent.end), basis=basis_of(page, t.frame.sent),

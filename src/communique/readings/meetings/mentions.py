@@ -81,9 +81,8 @@ def told(page: Page, f: Frame, e: Entry) -> Told | None:
     form = form_of(f, e)
     if e.id == "conference" and not enough and not (f.mods & words(LEXICON, "press")):
         return None
-    if not enough and not _anaphoric(page, f, e):
-        if e.id != "held-talks" or not (f.who or f.to("with", "between") or "trilateral" in f.mods):
-            return None
+    if not enough and not _anaphoric(page, f, e) and (e.id != "held-talks" or not (f.who or f.to("with", "between") or "trilateral" in f.mods)):
+        return None
     t = Told(frame=f, entry=e, participants=who, form=form, status=status_of(f, e), names=enough, named=named)
     t.place, t.when, t.of = place_of(page, f, e), when_of(page, f), occasion(page, f)
     t.agenda = tuple(s for i in f.to("on", "about") if _topic(page, f.sent, i) and (s := phrase(f.sent, i))) if f.sort == "noun" else ()
@@ -108,7 +107,8 @@ def _fits(page: Page, f: Frame, e: Entry) -> bool:
             return any(_placed(page, f.sent, i) for i in f.whom)
         return True
     if e.id == "call":
-        return f.lemma != "call" or bool(f.mods & words(LEXICON, "telephone")) or bool(f.to("with", "between") and f.role == "dobj" and f.light and f.light.lemma in ("have", "hold", "make"))
+        made = f.light is not None and f.role == "dobj" and f.light.lemma in ("have", "hold", "make")
+        return f.lemma != "call" or bool(f.mods & words(LEXICON, "telephone")) or (made and bool(f.to("with", "between")))
     if e.id == "conference":
         return bool(f.mods & words(LEXICON, "press"))
     return not (f.head.tag == "NN" and f.lemma == "talk")
@@ -165,7 +165,10 @@ def _moves(page: Page, f: Frame, e: Entry) -> bool:
         return bool(all_actors(page, sent, f.who)) and any(a.kind in ("person", "state") for a in all_actors(page, sent, f.whom))
     if f.sort == "verb":
         return bool(all_actors(page, sent, f.who))
-    heads = [*f.who, *f.to("by", "of"), *_doers(f, e), *(k.i for k in sent.parse.children(f.light.i, "dobj") if f.light_prep == "on")] if f.light is not None else [*f.who, *f.to("by", "of")]
+    heads = [*f.who, *f.to("by", "of")]
+    if f.light is not None:
+        heads += _doers(f, e)
+        heads += [k.i for k in sent.parse.children(f.light.i, "dobj") if f.light_prep == "on"]
     return any(a.kind in ("person", "state") for a in all_actors(page, sent, heads))
 
 
@@ -174,11 +177,13 @@ def _doers(f: Frame, e: Entry) -> tuple[int, ...]:
     if f.role not in ("dobj", "pobj"):
         return _scene_subject(f)
     lemma = f.light.lemma.lower() if f.light is not None else ""
-    sides = bool(f.to("with")) and (f.role == "pobj" or any(lemma in words(LEXICON, w) for w in ("held", "planned", "proposed", "cancelled")) or lemma in ("resume", "restart", "seek", "use", "need", "avoid", "rule_out"))
-    goes = lemma in words(LEXICON, "going") or lemma in ("take", "participate", "attend", "engage", "meet", "sit", "be", "invite", "join", "gather", "say", "tell")
-    if f.role == "dobj" and (sides or lemma in words(LEXICON, "held") or lemma in words(LEXICON, "planned") or e.id == "visit-noun"):
-        return does(f.sent.parse, f)
-    if f.role == "pobj" and (sides or (goes and (e.id in ("conference", "interview", "visit-noun") or (f.light_prep in ("for", "in", "at") and lemma not in ("say", "tell"))))):
+    if f.role == "dobj":
+        held = lemma in words(LEXICON, "held") or lemma in words(LEXICON, "planned") or e.id == "visit-noun"
+        with_whom = bool(f.to("with")) and lemma in words(LEXICON, "joins")
+        return does(f.sent.parse, f) if held or with_whom else ()
+    goes = lemma in words(LEXICON, "going") or lemma in words(LEXICON, "attends")
+    there = e.id in ("conference", "interview", "visit-noun") and (goes or lemma in ("say", "tell"))
+    if f.to("with") or there or (goes and f.light_prep in ("for", "in", "at")):
         return does(f.sent.parse, f)
     return ()
 
@@ -300,13 +305,17 @@ def host_of(page: Page, f: Frame, e: Entry) -> Actor | None:
     for v in sent.parse.children(f.head.i, "acl", "relcl"):
         hosts = [v, *sent.parse.children(v.i, "xcomp")]
         if any(h.lemma == "host" for h in hosts):
-            heads = [k.i for k in sent.parse.children(v.i, "nsubj", "nsubjpass")] + [o.i for k in sent.parse.children(v.i, "agent") for o in sent.parse.children(k.i, "pobj")]
+            heads = [k.i for k in sent.parse.children(v.i, "nsubj", "nsubjpass")]
+            heads += [o.i for k in sent.parse.children(v.i, "agent") for o in sent.parse.children(k.i, "pobj")]
             return next(iter(all_actors(page, sent, heads)), None)
     return None
 
 
 def _topic(page: Page, sent: Sent, i: int) -> bool:
-    return not is_time(page, sent, i) and sent.tokens[i].pos in ("NOUN", "PROPN") and not actors(page, sent, i) and sent.tokens[i].lemma.lower() not in ("sideline", "margin")
+    t = sent.tokens[i]
+    if is_time(page, sent, i) or t.pos not in ("NOUN", "PROPN"):
+        return False
+    return not actors(page, sent, i) and t.lemma.lower() not in ("sideline", "margin")
 
 
 def _succession(here: list[Told]) -> None:

@@ -8,8 +8,12 @@ from ..frames import Frame
 
 LEXICON = "meetings"
 COMING = frozenset("planned upcoming scheduled proposed future possible potential anticipated expected forthcoming".split())
-UNTOLD = frozenset("decision way opportunity chance honour honor right ability like happy glad pleased".split())  # "his decision to welcome her": no visit is told
-OF_MOOD = {"done": "held", "future": "planned", "agreed": "planned", "possible": "proposed", "wanted": "proposed", "negated": "did not happen", "denied": "did not happen"}
+# "his decision to welcome her": no visit is told
+UNTOLD = frozenset("decision way opportunity chance honour honor right ability like happy glad pleased".split())
+OF_MOOD = {
+    "done": "held", "future": "planned", "agreed": "planned", "possible": "proposed", "wanted": "proposed",
+    "negated": "did not happen", "denied": "did not happen",
+}  # fmt: skip
 
 
 def status_of(f: Frame, e: Entry) -> str | None:
