@@ -69,9 +69,17 @@ class Lineage:
     order: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     votes: tuple[Vote, ...] = ()
     tree: tuple[tuple[str, str], ...] = ()
+    _edges: dict[str, list[Edge]] = field(default_factory=dict, init=False, repr=False, compare=False)  # by first article, made when first asked for
     _origins: dict[str, Origin] = field(default_factory=dict, init=False, repr=False, compare=False)  # by article, made when first asked for
 
     def origin_of(self, article: str) -> Origin:
         if not self._origins:
             self._origins.update((a, o) for o in self.origins for a in o.articles)
         return self._origins[article]
+
+    def edges_from(self, article: str) -> list[Edge]:
+        """The edges whose ``a`` is this article."""
+        if self.edges and not self._edges:
+            for e in self.edges:
+                self._edges.setdefault(e.a, []).append(e)
+        return self._edges.get(article, [])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from ..errors import CommuniqueError
 from ..model.article import Article
-from ..model.casefile import Casefile
+from ..model.casefile import Casefile, Story
 from ..model.ids import make_id
 from ..model.judgement import Judgement
 from ..model.lineage import Lineage, Origin
@@ -20,7 +20,8 @@ from . import judged
 
 STEPS = (("lineage", "trace", "lineage"), ("dating", "date", "dating"), ("stories", "tell", "stories"), ("actors", "unify", "cast"))
 LISTS = ("times", "figures", "statements", "meetings", "commitments", "disputes", "frameworks", "assessments", "events")
-ACROSS = (("disagreements", "find"), ("changes", "find"), ("relations", "gather"), ("absences", "find"), ("articles", "gather"))
+ACROSS = (("disagreements", "find"), ("changes", "find"), ("absences", "find"))  # within a story
+LAST = (("relations", "gather"), ("articles", "gather"))  # over all stories
 
 
 def _door(room: str, name: str) -> Callable[..., Any] | None:
@@ -40,17 +41,42 @@ def weave(articles: Iterable[Article], judgements: Iterable[Judgement] = ()) -> 
         if made is not None:
             case = replace(case, **{slot: made})
     case = replace(case, cast=judged.cast(case.cast, case.judgements))
-    rows: list[Row] = []
-    for room in LISTS:
-        rows += _try(notices, room, "gather", case) or []
-    rows = judged.rows(rows, case.judgements)
-    for room, name in ACROSS:
+    rows = [row for share in shares(case) for row in _tell(share, notices)]
+    for room, name in LAST:
         rows += judged.rows(_try(notices, room, name, case, rows) or [], case.judgements)
     if not any(r.list == "articles" for r in rows):
         rows += plain(case)
     notices += [n for a in case.articles.values() for n in a.notices]
     in_order = sorted(rows, key=lambda r: (r.list, r.id))
     return Record(rows=tuple(in_order), notices=tuple(notices), layouts={i: a.layout for i, a in case.articles.items()})
+
+
+def shares(case: Casefile) -> Iterator[Casefile]:
+    """One casefile for each story, and one for each article that is in none: what stories tell does not grow with the store."""
+    lone = tuple(Story(id="", title="", articles=(i,)) for i in case.articles if case.story_of(i) is None)
+    for story in (*case.stories, *lone):
+        here = frozenset(story.articles)
+        touched = {o.id: o for o in (case.lineage.origin_of(i) for i in story.articles)}
+        line = replace(
+            case.lineage,
+            edges=tuple(e for i in story.articles for e in case.lineage.edges_from(i) if e.b in here),
+            origins=tuple(replace(o, articles=tuple(a for a in o.articles if a in here)) for o in touched.values()),
+            copy_of={i: case.lineage.copy_of[i] for i in here if case.lineage.copy_of.get(i) in here},
+            revises={i: case.lineage.revises[i] for i in here if case.lineage.revises.get(i) in here},
+            order={o: tuple(a for a in case.lineage.order[o] if a in here) for o in touched if o in case.lineage.order},
+        )
+        yield replace(case, articles={i: case.articles[i] for i in sorted(here)}, lineage=line, stories=(story,) if story.id else ())
+
+
+def _tell(case: Casefile, notices: list[Notice]) -> list[Row]:
+    """The rows of one story."""
+    rows: list[Row] = []
+    for room in LISTS:
+        rows += _try(notices, room, "gather", case) or []
+    rows = judged.rows(rows, case.judgements)
+    for room, name in ACROSS:
+        rows += judged.rows(_try(notices, room, name, case, rows) or [], case.judgements)
+    return rows
 
 
 def _try(notices: list[Notice], room: str, name: str, *given: Any) -> Any:

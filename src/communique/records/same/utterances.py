@@ -188,7 +188,7 @@ def likeness(a: Said, b: Said) -> tuple[float, str]:
     of_short, of_long = common / sum(short.roots.values()), common / sum(long_.roots.values())
     score = 0.7 * of_short + 0.3 * of_long if len(shared) >= LEAST and common >= TELLING else 0.0
     score -= hindrance(a, b) + distance
-    why = f"share {', '.join(sorted(shared, key=lambda r: -short.roots[r])[:6])}"
+    why = f"share {', '.join(sorted(shared, key=lambda r: (-short.roots[r], r))[:6])}"
     return max(0.0, score), why
 
 
