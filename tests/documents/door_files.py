@@ -87,6 +87,25 @@ def docx(paragraphs: list[str], *, tracked: bool = False, comment: bool = False,
     return out.getvalue()
 
 
+def fields(rows: list[str]) -> bytes:
+    """A Word file whose press-database fields stand in a table."""
+    import docx as word
+
+    document = word.Document()
+    grid = document.add_table(rows=0, cols=2)
+    for row in rows[:-1]:
+        tag, _, value = row.partition("   ")
+        if not value:
+            grid.rows[-1].cells[1].add_paragraph(row)
+            continue
+        cells = grid.add_row().cells
+        cells[0].text, cells[1].text = tag, value
+    document.add_paragraph(rows[-1])
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
 def rtf(lines: list[str]) -> bytes:
     def escaped(line: str) -> str:
         return "".join(c if ord(c) < 128 else f"\\u{ord(c)}?" for c in line.replace("\\", "\\\\").replace("{", "\\{").replace("}", "\\}"))

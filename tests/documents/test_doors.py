@@ -44,6 +44,8 @@ DOORS = {
     "nexis.rtf": made.rtf(made.NEXIS),
     "factiva.docx": made.docx(made.FACTIVA),
     "factiva.rtf": made.rtf(made.FACTIVA),
+    "tagged.docx": made.fields(made.TAGGED),
+    "tagged cells.rtf": made.rtf([row.replace("   ", "|") + "|" for row in made.TAGGED]),
     "tagged.rtf": made.rtf(made.TAGGED),
 }
 

@@ -24,7 +24,7 @@ NEXIS_FIELDS = frozenset(
     "section length byline dateline headline highlight load-date language publication-type graphic url journal-code correction series source".split()
 )
 NEXIS_BODY = re.compile(r"(?:Body|BODY)\s*:?$")
-TAGGED = re.compile(r"(?P<tag>HD|BY|CR|WC|PD|ET|SN|SC|PG|LA|CY|LP|TD|ART|CO|IN|NS|RE|IPD|IPC|PUB|AN|ED|SE|CLM)[ \t]{1,6}(?P<value>.*)$")
+TAGGED = re.compile(r"(?P<tag>HD|BY|CR|WC|PD|ET|SN|SC|PG|LA|CY|LP|TD|ART|CO|IN|NS|RE|IPD|IPC|PUB|AN|ED|SE|CLM)(?:[ \t|]{1,6}(?P<value>.*))?$")
 TAGS = {
     "BY": "byline", "PD": "published", "ET": "time", "SN": "outlet", "LA": "language", "CY": "copyright", "WC": "length", "SE": "section", "CR": "credit",
 }  # fmt: skip
@@ -51,12 +51,18 @@ class Item:
 
 def read_bundle(lines: list[str], name: str) -> Iterator[Document | Notice] | None:
     """The articles of a bundle, one by one; None where the lines are no bundle."""
-    rows = [re.sub(r"[\s\xa0]+", " ", line).strip() for line in lines]
+    rows = [re.sub(r"[\s\xa0]+", " ", line).strip(" |") for line in lines]
     if any(NEXIS_END.match(r) for r in rows) or sum(bool(NEXIS_START.match(r)) for r in rows) > 1:
         return _documents([_nexis(part, whole) for part, whole in _nexis_parts(rows)], name)
     if any(FACTIVA_END.match(r) for r in rows):
         return _documents([_factiva(part, whole) for part, whole in _factiva_parts(rows)], name)
     return None
+
+
+def is_tag(words: str) -> bool:
+    """Whether the words are a Factiva field's name ("HD")."""
+    found = TAGGED.match(words.strip())
+    return bool(found and not found["value"])
 
 
 def _documents(items: list[Item], name: str) -> Iterator[Document | Notice]:
@@ -189,7 +195,7 @@ def _tagged(item: Item, rows: list[str]) -> None:
         found = TAGGED.match(row)
         if found:
             tag = found["tag"]
-        words = (found["value"] if found else row).strip()
+        words = ((found["value"] or "") if found else row).strip(" |")
         if not words:
             continue
         if tag in ("LP", "TD"):

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 from ..model.document import Document
 from ..model.notice import Notice
-from .bundles import read_bundle
+from .bundles import is_tag, read_bundle
 from .limits import FILE_BYTES, UNPACKED_BYTES
 from .single import single
 from .whole import whole
@@ -52,13 +52,31 @@ def _lines(body: Any) -> Iterator[str]:
     for child in body.iterchildren():
         if child.tag == W + "p":
             yield from _paragraph(child).split("\n")
-        elif (child.tag == W + "tbl" and not _is_table(child)) or child.tag == W + "sdt":
+        elif child.tag == W + "tbl":
+            yield from _table(child)
+        elif child.tag == W + "sdt":
             for paragraph in child.iter(W + "p"):
                 yield from _paragraph(paragraph).split("\n")
 
 
+def _table(table: Any) -> Iterator[str]:
+    """A table of one column, line by line; of a press database's fields ("HD", "PD" ...) each row as one line."""
+    for row in table.iter(W + "tr"):
+        cells = [[_paragraph(p) for p in cell.iter(W + "p")] for cell in row.findall(W + "tc")]
+        if len(cells) == 1:
+            yield from cells[0]
+        elif len(cells) == 2 and is_tag("".join(cells[0])):
+            yield f"{''.join(cells[0]).strip()}   {cells[1][0] if cells[1] else ''}"
+            yield from cells[1][1:]
+
+
 def _is_table(table: Any) -> bool:
-    return any(len(row.findall(W + "tc")) > 1 for row in table.iter(W + "tr"))
+    """Whether it holds more than page layout and a press database's fields."""
+    for row in table.iter(W + "tr"):
+        cells = row.findall(W + "tc")
+        if len(cells) > 2 or (len(cells) == 2 and not is_tag("".join(_paragraph(p) for p in cells[0].iter(W + "p")))):
+            return True
+    return False
 
 
 def _paragraph(paragraph: Any) -> str:
