@@ -2,55 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
+from .vectors import Vector, cosine
 
-from .vectors import Vector
-
-FEW = 2000  # up to so many, every pair is compared
-STRONGEST = 40  # of more, only pairs that share one of the strongest words of either
-CROWD = 400  # a word that is strong in more things leads nowhere
+FEW = 300  # up to so many, every pair is compared
+STRONGEST = 20  # of more, only pairs that share one of the strongest words of both
+CROWD = 60  # where more than so many share a word, each is compared with the next of them in time
 LEAST = 0.05
+Pairs = dict[tuple[str, str], float]
 
 
-def likeness(vectors: Mapping[str, Vector]) -> dict[tuple[str, str], float]:
-    """Cosines of at least .05 by id pair (a < b), rounded."""
-    ids = sorted(vectors)
-    words = {w: n for n, w in enumerate(sorted({w for v in vectors.values() for w in v}))}
-    rows = [_row(vectors[i], words) for i in ids]
-    out: dict[tuple[str, str], float] = {}
-    index: dict[int, list[tuple[int, float]]] = {}
-    strong = None if len(ids) <= FEW else _strong(rows)
-    for n, (columns, values) in enumerate(rows):
-        scores = np.zeros(n, dtype=np.float64)
-        for c, v in zip(columns.tolist(), values.tolist(), strict=True):
-            for m, x in index.get(c, ()):
-                scores[m] += v * x
-        allowed = None if strong is None else strong[n]
-        for m in np.flatnonzero(scores >= LEAST).tolist():
-            if allowed is None or m in allowed:
-                out[ids[m], ids[n]] = round(float(scores[m]), 6)
-        for c, v in zip(columns.tolist(), values.tolist(), strict=True):
-            index.setdefault(c, []).append((n, v))
+def likeness(vectors: Mapping[str, Vector], order: Sequence[str] = ()) -> Pairs:
+    """Cosines of at least .05 by id pair (a < b), rounded. ``order``: the ids by time, for words that a crowd shares."""
+    ids = list(order) or sorted(vectors)
+    pairs = {_key(a, b) for n, a in enumerate(ids) for b in ids[n + 1 :]} if len(ids) <= FEW else _candidates(vectors, ids)
+    out: Pairs = {}
+    for a, b in pairs:
+        score = cosine(vectors[a], vectors[b])
+        if score >= LEAST:
+            out[a, b] = score
     return out
 
 
-def _row(v: Vector, words: Mapping[str, int]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    pairs = sorted((words[w], x) for w, x in v.items())
-    return np.array([c for c, _ in pairs], dtype=np.int64), np.array([x for _, x in pairs], dtype=np.float64)
+def _key(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)
 
 
-def _strong(rows: list[tuple[NDArray[np.int64], NDArray[np.float64]]]) -> list[set[int]]:
-    """For each thing, the earlier ones that share a strong word with it."""
-    holders: dict[int, list[int]] = {}
-    for n, (columns, values) in enumerate(rows):
-        for k in np.argsort(-values, kind="stable")[:STRONGEST].tolist():
-            holders.setdefault(int(columns[k]), []).append(n)
-    out: list[set[int]] = [set() for _ in rows]
+def _candidates(vectors: Mapping[str, Vector], ids: Sequence[str]) -> set[tuple[str, str]]:
+    """Pairs that share at least two of the strongest words of each."""
+    holders: dict[str, list[int]] = {}
+    for n, i in enumerate(ids):
+        for w in sorted(vectors[i], key=lambda w: (-vectors[i][w], w))[:STRONGEST]:
+            holders.setdefault(w, []).append(n)
+    once: set[int] = set()
+    twice: set[int] = set()
+    size = len(ids)
     for group in holders.values():
-        if len(group) <= CROWD:
-            for k, n in enumerate(group):
-                out[n].update(group[:k])
-    return out
+        for k, n in enumerate(group):
+            for m in group[k + 1 : k + 1 + CROWD]:
+                pair = n * size + m
+                (twice if pair in once else once).add(pair)
+    return {_key(ids[p // size], ids[p % size]) for p in twice}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from ..model.casefile import Casefile, Story
 from ..model.ids import make_id
@@ -21,6 +22,7 @@ from .vectors import mean, vector
 Links = tuple[tuple[str, str], ...]
 LOW, JOIN = 0.16, 0.13
 RELATED = 0.3  # plain likeness of the two likest accounts of stories that have to do with each other
+EARLIEST = date.min  # undated accounts stand before the dated ones
 FLOOR, WEEK = 0.4, 7.0
 APART = -0.15  # two gatherings on other days: the likeness of a cluster falls by them, however alike the words
 
@@ -30,7 +32,7 @@ def tell(case: Casefile) -> tuple[Story, ...]:
     units = {o.articles[0]: o.articles for o in case.lineage.origins}
     vectors = {u: mean(of_article(case, i) for i in members) for u, members in units.items()}
     told = {u: happenings.happening(case, members) for u, members in units.items()}
-    plain = likeness(vectors)
+    plain = likeness(vectors, sorted(units, key=lambda u: (min(told[u].days, default=EARLIEST), u)))
     groups = [g for c in clusters(sorted(units), weighted(plain, told), low=LOW, join=JOIN) for g in previews_apart(c, told)]
     made = [_story(case, [i for u in g for i in units[u]], list(g), told) for g in groups]
     links = _related(groups, [s.id for s in made], plain, told)
