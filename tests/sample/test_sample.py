@@ -105,3 +105,26 @@ def test_every_line_shows_words_of_its_article(record: dict[str, Any]) -> None:
     shown = [e for r in rows for e in r.get("evidence") or ()]
     assert shown
     assert all(texts[e["article"]][e["start"] : e["end"]] == e["text"] for e in shown)
+
+
+def rows_with(record: dict[str, Any], name: str, words: str) -> list[dict[str, Any]]:
+    return [r for r in record[name] if any(words in e["text"] for e in r["evidence"])]
+
+
+def test_a_promise_that_the_latest_version_leaves_out_is_dropped_and_not_taken_back(record: dict[str, Any], article: dict[str, dict[str, Any]]) -> None:
+    (row,) = rows_with(record, "commitments", "promised to work together for peace in the region")
+    assert row["status"] == "agreed"
+    assert row["dropped_in"] == [article["03"]["id"]]
+
+
+def test_two_translations_of_one_sentence_are_one_utterance(record: dict[str, Any]) -> None:
+    wire = rows_with(record, "statements", "Love is greater than modern weapons")
+    retold = rows_with(record, "statements", "Love is more powerful than tanks")
+    assert {s["speaker"]["name"] for s in (*wire, *retold)} == {"Abiy Ahmed"}
+    assert len({s["utterance"] for s in (*wire, *retold)}) == 1
+
+
+def test_what_changed_is_told_from_version_to_version(record: dict[str, Any], article: dict[str, dict[str, Any]]) -> None:
+    pairs = {(c["from"], c["to"]) for c in record["changes"]}
+    assert (article["02"]["id"], article["01"]["id"]) in pairs
+    assert (article["01"]["id"], article["03"]["id"]) in pairs
