@@ -41,7 +41,7 @@ def weave(articles: Iterable[Article], judgements: Iterable[Judgement] = ()) -> 
         if made is not None:
             case = replace(case, **{slot: made})
     case = replace(case, cast=judged.cast(case.cast, case.judgements))
-    rows = [row for share in shares(case) for row in _tell(share, notices)]
+    rows = sorted((row for share in shares(case) for row in _tell(share, notices)), key=lambda r: (r.list, r.id))
     for room, name in LAST:
         rows += judged.rows(_try(notices, room, name, case, rows) or [], case.judgements)
     if not any(r.list == "articles" for r in rows):
