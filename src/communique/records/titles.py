@@ -10,6 +10,7 @@ from ..model.casefile import Casefile
 from .vectors import Vector, cosine, mean, vector
 
 SHORTEST = 4  # words
+MANY = 60  # articles whose words make the middle of a story
 
 
 def title(case: Casefile, ids: Sequence[str]) -> str:
@@ -18,8 +19,10 @@ def title(case: Casefile, ids: Sequence[str]) -> str:
     found = titled or [(t, i) for i in ids if (t := _first(case.articles[i]))]
     if not found:
         return next((case.articles[i].document.source for i in ids), "")
+    if len(found) == 1:
+        return found[0][0]
     vectors: dict[str, Vector] = {t: vector("", t) for t, _ in found}
-    centre = mean(vector("", _body(case.articles[i])) for _, i in found)
+    centre = mean(vector("", _body(case.articles[i])) for _, i in found[:MANY])
     return min((t for t, _ in found), key=lambda t: (-cosine(vectors[t], centre), len(t), t))
 
 

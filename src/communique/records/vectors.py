@@ -11,7 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -38,10 +38,12 @@ def idf(term: str) -> float:
 
 def terms(text: str) -> list[str]:
     """Words as they are compared: lower case, no possessive, plural folded into singular."""
-    return [fold(m.group()) for m in WORD.finditer(text)]
+    return [fold(w) for w in WORD.findall(text)]
 
 
+@lru_cache(maxsize=1 << 18)
 def fold(word: str) -> str:
+    """One word as it is compared."""
     word = POSSESSIVE.sub("", word.lower())
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"

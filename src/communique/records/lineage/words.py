@@ -9,6 +9,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,6 +53,7 @@ class Text:
         return Passage(self.layout.document, self.starts[first], self.ends[last])
 
 
+@lru_cache(maxsize=1 << 18)
 def normal(word: str) -> str:
     """A word without case, inner marks and typographic variants."""
     return (word if word.isascii() else unicodedata.normalize("NFKC", word)).lower().translate(INNER)
@@ -65,9 +67,8 @@ class Words:
 
     def hashes(self, words: tuple[str, ...]) -> Hashes:
         known = self.known
-        for w in words:
-            if w not in known:
-                known[w] = int.from_bytes(hashlib.blake2b(w.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+        for w in set(words).difference(known):
+            known[w] = int.from_bytes(hashlib.blake2b(w.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
         return np.array([known[w] for w in words], dtype=np.uint64)
 
     def read(self, layout: Layout) -> Text:
@@ -78,11 +79,11 @@ class Words:
         ends: list[int] = []
         where: list[int] = []
         for n, s in enumerate(layout.sentences):
-            for m in WORD.finditer(text, s.start, s.end):
-                words.append(normal(m.group()))
-                starts.append(m.start())
-                ends.append(m.end())
-                where.append(n)
+            found = list(WORD.finditer(text, s.start, s.end))
+            words += [normal(m.group()) for m in found]
+            starts += [m.start() for m in found]
+            ends += [m.end() for m in found]
+            where += [n] * len(found)
         quoted = _quoted(layout, starts)
         grams = shingles(self.hashes(tuple(words)))
         plain = _free(quoted, len(grams))
