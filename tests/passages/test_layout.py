@@ -155,6 +155,14 @@ def test_lines_that_break_in_mid_sentence_are_one_paragraph() -> None:
     ]
 
 
+def test_the_header_of_a_file_with_broken_lines_is_not_joined_to_the_story() -> None:
+    head = "Ministers agree to open border\nBy Anna Weber\nJanuary 13, 2026\n"
+    body = "The two ministers agreed on Monday to open the border\nbetween their two countries again after years of talks\nand will meet again in May.\n\n"
+    found = layout(head + body + body + "They also spoke about the old railway between the two\nvalleys.")
+    assert kinds(found) == ["title", "byline", "published"]
+    assert len(found.paragraphs) == 3
+
+
 PIECES = [
     "date 2018-07-09 ", "PARIS (AP) — ", "By A B", "___", "\n", "\n\n", " ", "“", "”", '"', "'", "’", "‘", "Mr. ", "U.S. ", ". ", "? ", "…", "Photo: ",
     "Copyright ", "©", "Lee said", "He ", "the talks", "Published: ", "13 Jan. 2026", ", 19:09", "Updated:", "Advertisement", "(AFP)", "-", "—",

@@ -91,7 +91,7 @@ def _is_subhead(text: str, units: list[Span], n: int) -> bool:
         return False
     if line[-1] in ".!…:;,\"”»)—–-&/" or line[0].islower() or line.startswith(BULLET) or line[0] in "\"“‘'(" or not any(c.isalpha() for c in line):
         return False
-    if re.search(r"\b(?:said|says|told|added|asked|wrote)$", line):
+    if re.match(r"[QA][:.] ", line) or re.search(r"\b(?:said|says|told|added|asked|wrote)$", line):
         return False
     before, after = units[n - 1], units[n + 1]
     whole_before = text[before[1] - 1] in SENTENCE_END

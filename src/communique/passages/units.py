@@ -10,6 +10,7 @@ LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 ENDS = tuple(".!?:;…\"”’'»)]—–-_*|")
 WRAPPED = 0.5
 NARROW = 100
+FULL = 0.7
 
 
 def strip(text: str, start: int, end: int) -> Span:
@@ -42,7 +43,15 @@ def units(text: str, start: int = 0) -> list[Span]:
     narrow = sum(1 for a, b in rows if b - a <= NARROW)
     if len(pairs) < 3 or broken < WRAPPED * len(pairs) or narrow < 0.9 * len(rows):
         return rows
-    return [(run[0][0], run[-1][1]) for run in runs]
+    full = sorted(b - a for a, b in rows)[int(len(rows) * 0.8)]
+    return [span for run in runs for span in _blocks(run, full)]
+
+
+def _blocks(run: list[Span], full: int) -> list[Span]:
+    """A run as one block, but for short lines at its top: a line that was broken is nearly full, a header's is not."""
+    first = next((n for n, (a, b) in enumerate(run) if b - a > FULL * full), len(run))
+    rest = [(run[first][0], run[-1][1])] if first < len(run) else []
+    return [*run[:first], *rest]
 
 
 def _adjacent(text: str, end: int, start: int) -> bool:
