@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from ..language import countries, roles, wording
 from ..model.actor import Actor
 from .entities import Naming
-from .naming.made import state, unnamed
+from .naming.made import group, state, unnamed
 from .page import Page, Sent
 from .parse import Token
 
@@ -69,12 +69,6 @@ def coordinated(sent: Sent, token: Token) -> list[Token]:
         out.append(nxt[0])
     joined = any(k.low in ("and", "&") for t in out[:-1] for k in sent.parse.children(t.i, "cc"))
     return out if joined else [token]
-
-
-def group(members: tuple[Actor, ...], words: str) -> Actor:
-    """Several actors as one, known by its members whatever their order."""
-    key = "group:" + "+".join(sorted({m.key for m in members}))
-    return Actor(key=key, name=None, kind="group", as_written=words, members=members)
 
 
 def phrase(sent: Sent, first: Token, last: Token) -> str:
@@ -216,7 +210,7 @@ def _before_it(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor 
 
 
 def _only_backs(sent: Sent, t: Token) -> bool:
-    """"Turkish-backed", "U.S.-trained": a name joined to a participle that does not make its head that state's."""
+    """ "Turkish-backed", "U.S.-trained": a name joined to a participle that does not make its head that state's."""
     after = sent.tokens[t.i + 1 : t.i + 3]
     if len(after) == 2 and after[0].text == "-" and after[0].start == t.end:
         return after[1].low not in LEADING and after[1].text.islower()

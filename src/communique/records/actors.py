@@ -179,4 +179,9 @@ def _bears(full: Actor, short: Actor) -> bool:
 
 def _holds(full: Actor, office: Actor) -> bool:
     """Does the person hold the office of that state?"""
-    return bool(office.country and full.country == office.country and full.role == office.role)
+    return bool(office.country and full.country == office.country and _office(full.role) == _office(office.role))
+
+
+def _office(role: str | None) -> str | None:
+    """Two words for one office count as one."""
+    return "prime minister" if role == "premier" else role

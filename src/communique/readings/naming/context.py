@@ -42,10 +42,9 @@ def look_left(line: Line, first: int) -> Before:
     i = first - 1
     if i >= 0 and line.low(i) == '"':
         i -= 1
-    low = line.low(i)
-    title = low in roles.titles()
-    gender = roles.titles().get(low) or None if title else None
-    if title:
+    title, gender = False, None
+    while (low := line.low(i)) in roles.titles():  # "Datuk Seri", "Prof. Dr."
+        title, gender = True, gender or roles.titles()[low] or None
         i -= 1
     comma = line.low(i) == ","
     o = line.office_at.get(i - 1 if comma else i)

@@ -32,3 +32,10 @@ def unnamed(written: str, country: str | None = None, sector: str | None = None)
     """A voice without a name, known by the words that describe it."""
     words = " ".join(w for w in written.lower().split() if w not in ARTICLES)
     return Actor(key=f"unnamed:{words}", name=None, kind="unnamed", as_written=written, country=country, sector=sector)
+
+
+def group(members: tuple[Actor, ...], words: str) -> Actor:
+    """Several actors as one, known by its members whatever their order."""
+    key = "group:" + "+".join(sorted({m.key for m in members}))
+    shared = {m.sector for m in members}
+    return Actor(key=key, name=None, kind="group", as_written=words, members=members, sector=shared.pop() if len(shared) == 1 else None)

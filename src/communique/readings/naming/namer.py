@@ -10,6 +10,7 @@ from ..entities import Naming
 from .cast import Person, display
 from .spotted import Line, line_text
 
+SAME_OFFICE = {"premier": "prime minister", "secretary general": "secretary-general"}
 HEADS_ALONE = frozenset("president premier chancellor leader secretary general chief head member king queen director officer manager governor".split())
 
 
@@ -52,6 +53,7 @@ class Cast:
 
 def same_office(held: str, asked: str) -> bool:
     """May somebody of office ``held`` be called ``asked``? "foreign minister" may be "the minister"; a vice president is no president."""
+    held, asked = SAME_OFFICE.get(held, held), SAME_OFFICE.get(asked, asked)
     if held == asked:
         return True
     if asked in HEADS_ALONE:

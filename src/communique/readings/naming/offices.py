@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...language import countries, organisations, roles, wording
 from ...model.actor import Actor
 from .context import country_of, of_state
-from .made import state, unnamed
+from .made import group, state, unnamed
 from .namer import Namer
 from .spotted import Hit, Office, line_text
 
@@ -89,7 +89,7 @@ def common(n: Namer) -> None:
     """"the Japanese government", "U.S. officials", "Seoul's presidential office": a noun that acts for the state before it."""
     line = n.line
     low = [t.low for t in line.tokens]
-    for h in line.hits:
+    for h in reversed(line.hits):  # from the right, so that the last of a list takes the others
         country = country_of(line, h.first)
         if h.sort not in ("state", "demonym", "capital", "seat") or h.first in n.taken or country is None:
             continue
@@ -103,8 +103,28 @@ def common(n: Namer) -> None:
             continue
         last = k + found[0] - 1
         body = low[last].rstrip("s") in wording.words("institution") or low[last] in wording.words("institution")
-        actor = institution(n, country, line_text(line, k, last), line_text(line, h.first, last), found[1])
-        n.add(h.first, last, actor, "organisation" if body else "unnamed")
+        led = [*listed(n, h), h]
+        noun = line_text(line, k, last)
+        told = [(c, f"{line_text(line, x.first, x.last)} {noun}") for x in led if (c := country_of(line, x.first))]
+        made = [institution(n, c, noun, words, found[1]) for c, words in told]
+        if len(made) > 1:
+            n.add(led[0].first, last, group(tuple(made), line_text(line, led[0].first, last)), "group")
+        else:
+            n.add(h.first, last, made[0].written(line_text(line, h.first, last)), "organisation" if body else "unnamed")
+
+
+def listed(n: Namer, h: Hit) -> list[Hit]:
+    """The demonyms joined to this one: "Polish, Hungarian" of "Polish, Hungarian and Czech officials"."""
+    out: list[Hit] = []
+    line, first = n.line, h.first
+    while line.low(first - 1) in ("and", "or", ",") and (before := line.hit_at.get(first - 2)) is not None:
+        if before.sort not in ("demonym", "state") or before.first in n.taken:
+            break
+        if line.low(first - 1) == "," and not out:
+            break  # a list ends with "and"
+        out.insert(0, before)
+        first = before.first
+    return out
 
 
 def describes(n: Namer, k: int) -> bool:

@@ -74,7 +74,7 @@ class Line:
 
 # Names that are also a given or family name: beside another name they are part of it ("Michael Jordan", "Chad Bown").
 CAPS = re.compile(r"^[A-Z0-9&.]{2,}$")
-SYLLABLE = re.compile(r"^(?!led$|run$)(?:[bcdfghjklmnpqrstwxyz]{0,2}h?[aeiouwy]{1,3}(?:ng|n|k|l|m|p|b|h|r|wan|wang|won)?)$")
+SYLLABLE = re.compile(r"^(?!led$|run$)(?:[bcdfghjklmnpqrstwxyz]{0,2}h?[aeiouwy]{1,4}(?:ng|n|k|c|l|m|p|b|h|r|wan|wang|won)?)$")
 PERSONAL = re.compile(r"^[^\W\d_][\w'.’-]*$")
 
 
