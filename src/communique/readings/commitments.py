@@ -7,7 +7,7 @@ then says how far it stands: what will be agreed is expected, what may be is spe
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..language.frames import Entry, by_head
 from ..model.actor import Actor
@@ -25,6 +25,7 @@ LEXICON = "agreements"
 STANDS = {"done": None, "future": "expected", "possible": "speculated", "wanted": "proposed"}
 TRUCES = ("ceasefire", "cease-fire", "truce", "armistice")
 HELP = frozenset("backing support help approval consent assistance permission aid blessing".split())
+REQUIRING = ("require", "involve", "depend", "hinge", "need")
 WANTING = ("want", "hope", "wish", "intend", "plan", "aim", "seek")
 OPEN = ("asked for", "proposed")  # what is asked stays asked, though the asking lie ahead
 HELD = ("discussed",)
@@ -59,7 +60,26 @@ def read(page: Page) -> tuple[tuple[CommitmentReading, ...], tuple[Mention, ...]
                 continue
             taken.append(found.span)
             rows.append(reading(page, found, status))
+    rows = [_with_proviso(page, r) for r in rows]
     return tuple({r.id: r for r in rows}.values()), tuple(dict.fromkeys(short))
+
+
+def _with_proviso(page: Page, r: CommitmentReading) -> CommitmentReading:
+    """A condition that the next sentence states: "That would require Chile to lift its ban"."""
+    here = page.sent_at(r.passage.start)
+    if r.condition is not None or here is None or here.index + 1 >= len(page.sents):
+        return r
+    after = page.sents[here.index + 1]
+    for t in after.tokens:
+        if after.paragraph != here.paragraph or t.lemma.lower() not in REQUIRING or t.pos != "VERB":
+            continue
+        subjects = after.parse.children(t.i, "nsubj")
+        modal = any(k.low in ("would", "will") for k in after.parse.children(t.i, "aux"))
+        if modal and any(s.low in ("that", "this", "it", "which") for s in subjects):
+            heads = after.parse.children(t.i, "dobj", "ccomp", "xcomp", "prep")
+            span = phrase(after, t.i, after=t.i) if heads else None
+            return replace(r, condition=page.passage(*span)) if span else r
+    return r
 
 
 def matches(page: Page, sent: Sent) -> Iterator[Found]:

@@ -26,7 +26,7 @@ WARS = ("war", "conflict", "fighting", "hostility")
 UNREAL = frozenset("possible potential future impending looming imminent hypothetical".split())
 LOOMING = frozenset(
     """close closer brink verge edge possibility threat risk fear prospect danger avoid prevent avert loom impossible prepare start trigger spark provoke
-    lead slide toward towards scenario plan prepare ready possibility want declare call""".split()
+    lead slide toward towards case inevitable seem scenario plan prepare ready possibility want declare call""".split()
 )
 Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
@@ -60,6 +60,8 @@ def stands(f: Frame, e: Entry) -> bool:
     if f.sort == "noun":
         if "no" in f.mods or f.mods & UNREAL or (e.act == "force" and _unreal(f)):
             return False
+        if e.direction == "owner>to" and f.light is not None and f.light.lemma.lower() in FACING:
+            return True  # to want to reduce a threat is to say that it is there
         return f.mood.stands == "done" or (f.role == "pobj" and f.mood.stands in ("future", "agreed", "wanted") and e.direction == "between")
     if e.act == "threat" and f.mood.stands in ("agreed",):
         return False
@@ -134,9 +136,12 @@ def owners(page: Page, sent: Sent, nouns: list[int] | tuple[int, ...]) -> tuple[
     parse = sent.parse
     out: dict[str, Actor] = {}
     for n in nouns:
+        made = [o.i for v in parse.children(n, "acl") for k in parse.children(v.i, "agent", "prep") if k.low == "by" for o in parse.children(k.i, "pobj")]
+        if theirs := all_actors(page, sent, made):  # "the deal on Peru made by Chile" is Chile's
+            out |= {a.key: a for a in theirs}
+            continue
         heads = [k.i for k in parse.children(n, "poss", "amod", "compound", "nmod")]
         heads += [o.i for k in parse.children(n, "prep") if k.low in ("by", "of", "from") for o in parse.children(k.i, "pobj")]
-        heads += [o.i for v in parse.children(n, "acl") for k in parse.children(v.i, "agent", "prep") if k.low == "by" for o in parse.children(k.i, "pobj")]
         found = all_actors(page, sent, heads)
         if not found:
             deeper = [o.i for h in heads for k in parse.children(h, "prep") if k.low == "of" for o in parse.children(k.i, "pobj")]

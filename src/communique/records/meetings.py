@@ -43,6 +43,11 @@ def _told(case: Casefile, article: Article) -> list[Told]:
     for r in article.meetings:
         by_mark[r.group or r.id].append(r)
     story = case.story_of(article.id)
+    days = {mark: _when(case, readings) for mark, readings in by_mark.items()}
+    for mark, readings in by_mark.items():  # a news conference "after the talks" is of their day
+        after = next((r.follows for r in readings if r.follows), None)
+        if days[mark] is None and after and readings[0].form == "conference":
+            days[mark] = days.get(after)
     targets = {r.follows for r in article.meetings if r.follows}
     out = []
     for mark, readings in by_mark.items():
@@ -52,7 +57,7 @@ def _told(case: Casefile, article: Article) -> list[Told]:
         kept = tuple(p for _, p in sorted(people.items()) if not (p.kind == "state" and p.states() <= persons))
         out.append(
             Told(
-                readings=tuple(readings), people=kept, when=_when(case, readings), written=day_of(case, article.id), article=article.id,
+                readings=tuple(readings), people=kept, when=days[mark], written=day_of(case, article.id), article=article.id,
                 scope=story.id if story else article.id, origin=case.origin(article.id), mark=mark, target=mark in targets,
             )
         )  # fmt: skip

@@ -25,6 +25,7 @@ ACTING = frozenset(
 LEFT = ("amod", "compound", "nmod", "poss")
 PERSONS = frozenset("leader president minister premier man politician chancellor".split())
 PAIR = 2
+PRONOUNS_ALONE = frozenset("i you it this that which who".split())
 NOBODY = frozenset("no any every each neither which what whichever whatever".split())
 SIDES = frozenset("side leader country nation government neighbour neighbor party state rival minister foe adversary premier president ally".split())
 PLAIN = frozenset("two both southeast asian neighbouring neighboring warring rival asian african european foreign prime defense defence".split())
@@ -40,11 +41,11 @@ def actors(page: Page, sent: Sent, index: int) -> tuple[Actor, ...]:
     found = _named(page, sent, t)
     if not found:
         found = _asked(page, sent, t)
-    found = tuple(a for a in found if a.kind != "group" or a.members)
+    found = tuple(a for a in found if (a.kind != "group" or a.members) and a.as_written.lower() not in PRONOUNS_ALONE)
     if found and found[0].members and t.lemma.lower() in SIDES and _against(found[0], main_pair(page)) and not _named_here(page, sent, t):
         found = main_pair(page)
-    if not found:
-        found = _both(page, sent, t)
+    if not found or (t.low == "they" and all(a.kind == "unnamed" for a in found)):
+        found = _both(page, sent, t) or found
     if (not found or found[0].kind == "unnamed") and t.pos in ("NOUN", "PROPN") and t.lemma.lower() in ACTING:
         found = _described(page, sent, t) or found
     return tuple({a.key: a for one in found for a in (one.members or (one,))}.values())
@@ -95,8 +96,18 @@ def _described(page: Page, sent: Sent, t: Token) -> tuple[Actor, ...]:
                 heads = [o.i for o in sent.parse.children(p.i, "pobj")]
                 heads += [c.i for h in heads for c in sent.parse.children(h, "conj")]
                 out += [a for h in heads for a in actors(page, sent, h)]
+    if not out and t.lemma.lower() in ("country", "nation", "government", "side"):
+        out = _own_state(page, sent, t)
     bodies = [a for a in out if a.kind == "organisation"]
     return tuple(bodies or out)
+
+
+def _own_state(page: Page, sent: Sent, t: Token) -> list[Actor]:
+    """"his country": the state of whom "his" stands for, as far as the article names it."""
+    owners = [a for k in sent.parse.children(t.i, "poss") if k.pos == "PRON" for a in _asked(page, sent, k)]
+    countries = {s for a in owners for s in a.states()}
+    states = {n.actor.country: n.actor for n in page.entities.namings if n.actor.kind == "state"}
+    return [states[c] for c in sorted(countries) if c in states]
 
 
 def _asked(page: Page, sent: Sent, t: Token) -> tuple[Actor, ...]:
@@ -111,7 +122,8 @@ def _asked(page: Page, sent: Sent, t: Token) -> tuple[Actor, ...]:
 def _both(page: Page, sent: Sent, t: Token) -> tuple[Actor, ...]:
     """"Both sides", "the leaders", "the two": the pair of states that the article keeps joining; "they": the plural subject before."""
     if t.low == "they" and t.dep in ("nsubj", "nsubjpass"):
-        return _plural_before(page, sent)
+        here = [actors(page, sent, u.i) for u in sent.tokens[: t.i] if u.dep in ("nsubj", "nsubjpass") and u.low != "they" and u.lemma.lower() in SIDES]
+        return next((found for found in reversed(here) if len(found) > 1), ()) or _plural_before(page, sent)
     kids = sent.parse.children(t.i)
     counted = any(k.low in ("two", "both") for k in kids) or t.low == "both" or (t.low == "two" and any(k.low == "the" for k in kids))
     plain = t.tag == "NNS" and t.lemma.lower() in SIDES and any(k.low in ("the", "their") for k in kids)

@@ -136,7 +136,7 @@ def pointed(groups: list[Group], t: Told, main: Group | None) -> Group | None:
             main.before = main.before or known
         return known
     fit = [g for g in groups if _may_mean(g, t)]
-    fit = [g for g in fit if _near(g, here) or (g is main and _leading(g))]
+    fit = [g for g in fit if _near(g, here) or (g is main and (_leading(g) or here < LEAD))]
     return max(fit, key=lambda g: _likely(g, t, here, main), default=None)
 
 

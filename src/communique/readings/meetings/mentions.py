@@ -17,6 +17,7 @@ from .status import status_of
 
 LEXICON = "meetings"
 VISITS = ("visit", "tour", "trip")
+SEVERAL = ("talk", "talks", "negotiation", "discussion", "consultation")
 AT = ("in", "at", "to", "of")
 
 
@@ -151,6 +152,8 @@ def participants(page: Page, f: Frame, e: Entry) -> tuple[Actor, ...]:
     got: list[Actor] = []
     for h in heads:
         got += actors(page, sent, h) or _plain_people(page, sent, h)
+    if sum(a.kind != "unnamed" for a in got) > 1:
+        got = [a for a in got if a.kind != "unnamed" or a.name]
     if e.id in ("visit-noun", "visit", "arrive", "host"):
         got = [a for a in got if a.kind in ("person", "state", "organisation", "group")]
         if not _moves(page, f, e):
@@ -226,6 +229,8 @@ def _anaphoric(page: Page, f: Frame, e: Entry) -> bool:
     """It can point back: definite, owned, or set at a time ("the summit", "their meeting", "Tuesday's talks"), and no other one by its
     name ("the General Assembly meeting")."""
     if f.sort != "noun" or f.lemma not in words(LEXICON, "anaphor"):
+        return False
+    if f.head.tag == "NNS" and f.lemma not in SEVERAL:
         return False
     left = [k for k in f.sent.parse.children(f.head.i, "amod", "compound", "nmod") if not is_time(page, f.sent, k.i)]
     if any(k.low not in words(LEXICON, "again") and k.low not in words(LEXICON, "plain") for k in left):

@@ -27,6 +27,8 @@ def _verb(f: Frame, e: Entry) -> str | None:
     if e.id == "host" and (set(f.mood.governors) & UNTOLD or (f.lemma in ("welcome", "receive") and not f.to("in", "at", "to", "for"))):
         return None
     status = OF_MOOD.get(f.mood.stands)
+    if f.mood.tense == "present" and (f.head.tag in ("VBZ", "VBP") or status == "did not happen"):
+        return None  # a habit ("often meets"), or a headline that the text tells again
     if status == "held" and f.mood.tense == "present" and f.head.tag == "VBG":
         return "under way"
     if status == "held" and f.mood.tense == "none" and f.head.dep in ("xcomp", "advcl", "acl") and f.head.tag == "VB":

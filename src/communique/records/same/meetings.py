@@ -87,6 +87,8 @@ def may_be_one(a: Told, b: Told) -> bool:
         return False
     if not dated and a.target != b.target:
         return False
+    if (a.statuses() == {"proposed"}) != (b.statuses() == {"proposed"}) and not dated and not _near(a.places(), b.places()):
+        return False
     return not (a.form == "visit" and a.places() and b.places() and not _near(a.places(), b.places()))
 
 
