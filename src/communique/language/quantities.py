@@ -60,6 +60,8 @@ ONE_IN = re.compile(rf"\b(\d{{1,2}}|one|{_few}) (?:in|out of)(?: every)? (\d{{1,
 LEAD = re.compile(r"\b(to|from|by)\s+(?:about |around |nearly |almost |some |more than |less than |at least |over |under |up to )?$", re.IGNORECASE)
 PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 ONE_UNIT = re.compile(r"\ban? (hour|day|week|month|year|decade|century)\b(?! (?:ago|earlier|later|before))", re.IGNORECASE)
+LONG = re.compile(r"(?<![\w-])(?:(?P<half>half(?: an |-)hour)(?:-long)?|(?:an? )?(?P<unit>hour|day|week|month|year|decade)-?long)\b", re.IGNORECASE)
+SMALLER = {"hour": "minute", "minute": "second", "day": "hour", "year": "month", "week": "day"}
 AGE_AFTER = re.compile(r"[ -]?years?[ -](?:old\b|of age\b)|-old\b", re.IGNORECASE)
 AGE_BEFORE = re.compile(r"\b(?:aged?|at the age of)\s+$", re.IGNORECASE)
 # Words and letters after which a number is a name: "Article 9", "Flight 370", "F-35".
@@ -75,6 +77,7 @@ WHOLE = re.compile(
     r"(?: (?!(?:of|in|and|or|to|from|on|at|by|with|who|that|which|is|are|was|were|has|have|had|will|would|said)\b)\w+)?)",
     re.IGNORECASE,
 )
+LIST_MARK = 8  # characters in which "1." or "(2)" opens a line
 WIDTH = 60  # characters before a number in which its precision stands
 
 
@@ -115,6 +118,8 @@ def find(text: str) -> list[Quantity]:
         if before and _part_of_percent(text, before, q):  # "half of 1 percent"
             part = (before.least or 0.0) * (q.least or 0.0)
             out[-1] = replace(q, least=part, most=part, at=before.at, start=before.start)
+        elif before and _adds(text, before, q):
+            _add(before, q)
         elif before and before.end <= q.start and _is_range(text, before, q):
             _join(text, before, q)
         else:
@@ -142,7 +147,22 @@ def _units_alone(text: str) -> list[Quantity]:
         unit = units.unit_of(m[1])
         if unit and any(p.search(before) for p in (AT_LEAST, AT_MOST, ABOUT)):
             out.append(Quantity(m.start(), m.end(), m.start(), m.end(), 1.0, 1.0, unit.name, "duration"))
+    for m in LONG.finditer(text):
+        value, name = (30.0, "minute") if m["half"] else (1.0, m["unit"].lower())
+        out.append(Quantity(m.start(), m.end(), m.start(), m.end(), value, value, name, "duration"))
     return out
+
+
+def _adds(text: str, a: Quantity, b: Quantity) -> bool:
+    """ "two hours and 15 minutes" is one length of time."""
+    smaller = b.unit is not None and SMALLER.get(a.unit or "") == b.unit and a.sort == b.sort == "duration"
+    return smaller and text[a.end : b.start] in (" ", " and ", ", ", ", and ")
+
+
+def _add(a: Quantity, b: Quantity) -> None:
+    by = {"minute": 60.0, "second": 60.0, "hour": 24.0, "month": 12.0, "day": 7.0}[b.unit or ""]
+    a.least = a.most = (a.least or 0.0) * by + (b.least or 0.0)
+    a.end, a.stop, a.unit = b.end, b.stop, b.unit
 
 
 def _sane(text: str, q: Quantity) -> bool:
@@ -156,7 +176,7 @@ def _sane(text: str, q: Quantity) -> bool:
         return False
     if not word[0].isdigit():
         return True
-    if not text[: q.at].strip(" \"'“‘(") and re.match(r"[.)](?:\s|$)", after):
+    if q.at < LIST_MARK and not text[: q.at].strip(" \"'“‘(") and re.match(r"[.)](?:\s|$)", after):
         return False
     if CLOCK_LIKE.match(after) or before.endswith(("/", ":", "'", "’")):
         return False

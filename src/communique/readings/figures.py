@@ -20,7 +20,7 @@ from .parse import Token
 
 _words = [
     *numbers.UNITS, *numbers.TENS, *numbers.VAGUE, *numbers.SCALES, *numbers.ORDINALS,
-    "several", "few", "couple", "half", "quarter", "thirds", "centur", "decade", "an? (?:hour|day|week|month|year)",
+    "several", "few", "couple", "half", "quarter", "thirds", "centur", "decade", "an? (?:day|week|month|year)", "hour", "(?:day|week|month|year)-?long",
 ]  # fmt: skip
 QUICK = re.compile(rf"\d|[½¼¾€£$]|\b(?:{'|'.join(w for w in _words if len(w) > 1)})", re.IGNORECASE)
 ORDINAL = re.compile(
@@ -189,7 +189,7 @@ class Reader:
     def is_age(self, q: Quantity, token: Token) -> bool:
         """ "Jane Doe, 64, said": a number between commas after a person's name."""
         number, name = self.text[q.at : q.stop], self.sent.tokens[token.i - 2] if token.i > 1 else None
-        if not number.isdigit() or len(number) > ADULT or name is None or name.pos != "PROPN" or not self.text[: q.at].endswith(", "):
+        if not number.isdigit() or len(number) > ADULT or name is None or name.pos != "PROPN" or not self.text.endswith(", ", 0, q.at):
             return False
         person = self.page.entities.at(*self.sent.span(name))
         if person is None or person.actor.kind != "person" or not AGE_BARE.match(self.text, q.stop):

@@ -23,6 +23,7 @@ HARM = {
 }  # fmt: skip
 # Nouns for anybody. Soldiers and civilians are counted apart, so a nearer noun stays what it is.
 ANYBODY = frozenset("person people life victim individual casualty human toll dead death fatality body injury".split())
+LASTING = frozenset("last take run go continue stretch hold meet talk spend".split())
 MEETINGS = {"summit": "meeting", "talk": "meeting", "encounter": "meeting", "meet": "meeting"}
 STOP = frozenset(
     """a an the of in on at to for from by with and or its his her their our more other total additional estimated some all both at-least people persons person
@@ -46,6 +47,8 @@ def thing(r: FigureReading) -> tuple[str, ...]:
         return ("count", head, deed, *distinct(r), of(r))
     if r.sort == "ordinal":
         return ("ordinal", head, *distinct(r, capitals=True), "")
+    if r.sort == "duration":
+        deed = "" if deed in LASTING else deed
     moved = [w for w in WORD.findall(r.counts) if w in ("to", "from", "by")]
     return (r.sort, base or r.unit or "", head, deed, *distinct(r), *moved, of(r))
 
