@@ -176,7 +176,7 @@ def _around(line: Line, v: Token, entry: Cue, first: int, last: int, left: Span,
     n = len(line.toks)
     k = max(last, v.i) + 1
     quote: int | None = next((i for i in range(k, n) if line.inside[i] is not None), None)
-    if quote is not None and quote > 0 and line.is_mark(quote - 1) and line.inside[quote - 1] is None and not cue_between(line, k, quote):
+    if quote is not None and (quote == k or (line.is_mark(quote - 1) and line.inside[quote - 1] is None)) and not cue_between(line, k, quote):
         q = line.inside[quote]
         if q is not None and not titled(line.page.document.text[q.inner_start : q.inner_end]):
             spans.append((q.start, q.end))

@@ -17,7 +17,7 @@ def before(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Tok
     takes = entry.takes
     clauses = [c for c in line.kids(v.i, "ccomp", "xcomp", "advcl") if c.i > v.i and _is_content(line, c, takes)]
     quote: int | None = next((i for i in range(last + 1, len(line.toks)) if line.inside[i] is not None), None)
-    near = quote is not None and "quote" in takes and _adjacent(line, v, last, quote)
+    near = quote is not None and "quote" in takes and _adjacent(line, v, entry, last, quote)
     if near and quote is not None and title_at(line, quote) and line.toks[quote - 1].text not in (":", ","):
         near = False
     if clauses and line.inside[clauses[0].i] is None:
@@ -91,7 +91,7 @@ def _clause_start(line: Line, c: Token, last: int) -> int:
     return next((t.i for t in line.sent.parse.subtree(c.i) if t.i > last and not line.is_mark(t.i)), last + 1)
 
 
-def _adjacent(line: Line, v: Token, last: int, quote: int) -> bool:
+def _adjacent(line: Line, v: Token, entry: Cue, last: int, quote: int) -> bool:
     """Only a hearer, a time or place, "that", a comma or colon stand between the verb and the quotation."""
     gap = [line.toks[i] for i in range(last + 1, quote)]
     if gap and gap[-1].text == ":":
@@ -99,7 +99,7 @@ def _adjacent(line: Line, v: Token, last: int, quote: int) -> bool:
     if any(t.tag in (*FINITE, "VBG", "VBN", "VB") for t in gap):
         return False
     objects = [k for k in line.kids(v.i, "dobj") if last < k.i < quote]
-    hearer = "hearer" if any(o.pos in ("PROPN", "PRON") or o.tag == "NNS" or o.lemma in PAPERS for o in objects) else ""
+    hearer = entry.hearer or any(o.pos in ("PROPN", "PRON") or o.tag == "NNS" or o.lemma in PAPERS for o in objects)
     if objects and not hearer:
         return gap[-1].low == "that"
     if not [t for t in gap if t.pos not in ("PUNCT", "SPACE")] or gap[-1].text == "," or gap[-1].low in ("that", "as", "how", "why"):

@@ -64,6 +64,8 @@ def _asserted(line: Line, v: Token, entry: Cue) -> bool:
         return False
     if v.tag == "VB" and any(k.low == "to" and k.dep == "aux" for k in kids):
         return v.dep in ("xcomp", "conj") and (line.head(v).lemma.lower() in LEADING_ON or line.head(v).low in ("quick", "eager", "keen"))
+    if entry.lemma == "put" and not any(k.low == "it" and k.dep == "dobj" for k in kids):
+        return False
     return not (entry.lemma == "tell" and any(k.tag == "MD" for k in kids))
 
 

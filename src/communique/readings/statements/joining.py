@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ...language.cues import Cue, verb, verbs
@@ -10,10 +11,13 @@ from ..page import Page
 from .after import after
 from .frames import words_of
 from .line import Frame, Line, Span
+from .signs import FINITE, is_dash
 from .subjects import PAPERS, phrase, subject_of, whole
 
 RANK = ("after-quote", "quote", "clause", "after-clause", "according")
 SENTENCE_OF_ITS_OWN = 12
+SIGNED = re.compile(r"\s{0,4}(?:[-–—―]\s{0,2}|\[)(?P<name>(?:[A-Z][\w.'’-]{0,30}\s){0,5}[A-Z][\w'’-]{1,30})(?=[\s,.\]]|$)")
+SPOKEN = Cue(":", "speech", "said", frozenset({"quote"}))
 NEXT = 8  # words between a reported clause and a quotation that goes on with it
 FAR = 60  # words between a statement and a quotation that still goes on with it
 
@@ -79,10 +83,12 @@ def _continue(page: Page, lines: list[Line], told: list[Frame]) -> tuple[list[Fr
             made = None
         if owner is None and made is None and alone:
             owner = _last_in_paragraph(page, told, q)
+        if made is None and owner is None and alone:
+            made = _signed(lines, q, text)
         if owner is not None:
             told[told.index(owner)] = replace(owner, spans=(*owner.spans, (q.start, q.end)))
             continue
-        made = made or (None if alone else _odd_verb(lines, q))
+        made = made or (None if alone else _odd_verb(lines, q) or _signed(lines, q, text))
         if made is not None:
             told.append(made)
             told.sort(key=lambda f: f.spans[0])
@@ -168,6 +174,14 @@ def _named(line: Line, q: Quotation) -> Frame | None:
     colon = next((t.i for t in reversed(line.toks) if t.text == ":" and line.to(t.i) <= q.start), None)
     if colon is None or colon == 0:
         return None
+    opening = max((i + 1 for i in range(colon) if is_dash(line, i)), default=0)
+    if any(t.tag in FINITE and t.i != colon - 1 for t in line.toks[opening:colon]):
+        return None  # a whole clause: the name before the colon may be who was told
+    if line.toks[colon - 1].text == ")":  # "Rep. Ann Lee (D-Me.):"
+        bracket = next((i for i in range(colon - 2, 0, -1) if line.toks[i].text == "("), None)
+        named = phrase(line, bracket - 1, -1) if bracket else None
+        if named is not None and named.pos == "PROPN":
+            return Frame(line, line.toks[colon], colon, colon, SPOKEN, "colon", ((q.start, q.end),), named, line, whole(line, named)[0])
     before = line.toks[colon - 2] if colon > 1 else None
     tagged = before is not None and before.pos in ("NUM", "NOUN", "PROPN", "PRON") and line.toks[colon - 1].lemma.lower() in verbs()
     verb = line.toks[colon - 1] if tagged else None  # "affirms" taken for a noun
@@ -177,6 +191,19 @@ def _named(line: Line, q: Quotation) -> Frame | None:
     span, best = whole(line, named)
     cue = verb or line.toks[colon]
     return Frame(line, cue, cue.i, cue.i, Cue(cue.lemma, "speech", "said", frozenset({"quote"})), "colon", ((q.start, q.end),), best, line, span)
+
+
+def _signed(lines: list[Line], q: Quotation, text: str) -> Frame | None:
+    """A quotation with its speaker's name below it: '"..." - Ann Lee, Hamburg.', '"..." [Reuters]'."""
+    m = SIGNED.match(text, q.end, min(len(text), q.end + 90))
+    if m is None:
+        return None
+    end = m.end("name")
+    line = next((x for x in lines if x.sent.start <= end - 1 < x.sent.end), None)
+    head = line.sent.token_at(end - 1) if line is not None else None
+    if line is None or head is None or head.pos not in ("PROPN", "NOUN"):
+        return None
+    return Frame(line, None, 0, 0, SPOKEN, "signed", ((q.start, q.end),), head, line, m.span("name"))
 
 
 def _odd_verb(lines: list[Line], q: Quotation) -> Frame | None:
