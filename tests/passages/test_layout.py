@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from communique.model.document import Document
 from communique.model.layout import Layout
 from communique.passages import lay_out
+from communique.passages.units import INVISIBLE
 
 BODY = "The two ministers agreed on Monday to open the border.\n\nThey will meet again in May."
 
@@ -155,6 +156,21 @@ def test_lines_that_break_in_mid_sentence_are_one_paragraph() -> None:
     ]
 
 
+def test_a_text_in_capitals_loses_nothing_to_bylines_and_datelines() -> None:
+    text = "THE TALKS FAILED.\nKIM AGREED.\nPARIS - THE MINISTERS LEFT THE TOWN HALL ON MONDAY AND SAID NOTHING TO REPORTERS.\nTHEY WILL MEET AGAIN IN MAY."
+    assert content(layout(text)) == text.split("\n")
+
+
+def test_invisible_characters_hide_no_header() -> None:
+    found = layout("\ufeff\u200bdate 2018-07-09 PARIS (AP) — \u200b" + BODY + "\u200b")
+    assert marks(found) == [("header date", "2018-07-09"), ("place", "Paris"), ("agency", "Associated Press")]
+
+
+def test_rows_of_a_table_are_no_header() -> None:
+    text = "Country\tTrade\nAlpha\t12\nBeta\t15\n" + BODY
+    assert content(layout(text))[0] == "Country\tTrade"
+
+
 def test_the_header_of_a_file_with_broken_lines_is_not_joined_to_the_story() -> None:
     head = "Ministers agree to open border\nBy Anna Weber\nJanuary 13, 2026\n"
     body = "The two ministers agreed on Monday to open the border\nbetween their two countries again after years of talks\nand will meet again in May.\n\n"
@@ -182,7 +198,7 @@ def test_nothing_vanishes(text: str, title: str | None) -> None:
         assert 0 <= span.start < span.end <= len(whole)
         for i in range(span.start, span.end):
             covered[i] += 1
-    assert [(i, c) for i, c in enumerate(whole) if not covered[i] and not c.isspace()] == []
+    assert [(i, c) for i, c in enumerate(whole) if not covered[i] and not c.isspace() and c not in INVISIBLE] == []
     assert max(covered, default=0) <= 1
     for s in found.sentences:
         p = found.paragraphs[s.paragraph]

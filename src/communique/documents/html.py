@@ -118,7 +118,7 @@ def _body(page: str) -> str:
             continue
         if len(found) > TINY:
             break
-    return re.sub(r"\n+", "\n\n", found)
+    return re.sub(r"\n+", "\n\n", re.sub("[\u00ad\u200b\ufeff]", "", found))
 
 
 def _without_tables(page: str) -> str:

@@ -51,6 +51,8 @@ def match_dateline(text: str, start: int, end: int, *, first: bool) -> re.Match[
 def read_dateline(found: Found, start: int, end: int, *, first: bool) -> int:
     """Take the dateline at ``start``; where the content begins."""
     match = match_dateline(found.text, start, end, first=first)
+    if match and found.shouting and not any(match.groupdict().get(g) for g in ("agency", "month", "month2")):
+        return start
     return _take(found, match) if match else start
 
 

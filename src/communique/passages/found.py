@@ -14,6 +14,7 @@ class Found:
     """Grows while one document is read; ``lay_out`` sorts and freezes it."""
 
     document: Document
+    shouting: bool = False  # the text is all in capitals, so that capitals tell nothing
     furniture: list[Furniture] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
 

@@ -49,6 +49,8 @@ def _is_front(found: Found, at: int, end: int, *, first: bool) -> bool:
     """A short line without a full stop, as a page puts it above the story; a headline may be longer."""
     line = found.text[at:end]
     words = len(line.split())
+    if "\t" in line or line.count("|") > 2:
+        return False  # a row of a table
     if line.endswith(ENDS) or line.startswith(BULLETS):
         return bool(re.match(r"\(?(?:[A-Z]{3,}|Updated|Lead)\)?$", line))
     return words <= WORDS or (first and len(line) <= 200 and not line[0].islower())

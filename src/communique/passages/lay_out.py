@@ -18,7 +18,7 @@ from .units import Span, units
 
 
 def lay_out(document: Document) -> Layout:
-    found = Found(document)
+    found = Found(document, _shouting(document.text[document.body_start :]))
     title = document.text[: document.body_start].strip() if document.body_start else ""
     if title:
         found.take(0, len(document.text[: document.body_start].rstrip()), "title")
@@ -33,6 +33,11 @@ def lay_out(document: Document) -> Layout:
         quotations=quotations(document.text, paragraphs),
         marks=tuple(sorted(found.marks, key=lambda m: (m.passage.start, m.passage.end, m.kind))),
     )
+
+
+def _shouting(text: str) -> bool:
+    letters = [c for c in text[:3000] if c.isalpha()]
+    return len(letters) > 100 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
 
 
 def _sentences(text: str, rows: list[Span]) -> tuple[Sentence, ...]:

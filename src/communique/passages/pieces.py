@@ -149,7 +149,7 @@ def _byline(found: Found, at: int, end: int) -> int | None:
             found.mark("agency", name, start, stop)
         return stop_at
     match = CAPS_NAME.match(text, at, end)
-    if match and not agency(match["names"]) and not NO_NAME.search(match["names"]):
+    if match and not found.shouting and not agency(match["names"]) and not NO_NAME.search(match["names"]):
         found.take(at, match.end(), "byline")
         for name, start, stop in split_names(text, *match.span("names")):
             found.mark("byline", name, start, stop)

@@ -8,19 +8,19 @@ from itertools import pairwise
 Span = tuple[int, int]
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 ENDS = tuple(".!?:;…\"”’'»)]—–-_*|")
+INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad")
 WRAPPED = 0.5
 NARROW = 100
 FULL = 0.7
 
 
 def strip(text: str, start: int, end: int) -> Span:
-    """The span without white space at its ends (empty at ``start`` where it holds nothing else)."""
-    piece = text[start:end]
-    inner = piece.strip()
-    if not inner:
-        return start, start
-    start += len(piece) - len(piece.lstrip())
-    return start, start + len(inner)
+    """The span without white space and invisible characters at its ends (empty where it holds nothing else)."""
+    while start < end and (text[start].isspace() or text[start] in INVISIBLE):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in INVISIBLE):
+        end -= 1
+    return start, end
 
 
 def lines(text: str, start: int = 0) -> list[Span]:
