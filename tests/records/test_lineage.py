@@ -148,7 +148,10 @@ def test_hashes_are_the_same_in_another_process() -> None:
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [("will meet on Monday", 0), ("may discuss a treaty", 0), ("is hosting the guests", 1), ("agreed on a treaty", 2), ("the blue house", None), ("will agree; agreed", None)],
+    [
+        ("will meet on Monday", 0), ("may discuss a treaty", 0), ("is hosting the guests", 1), ("agreed on a treaty", 2), ("the blue house", None),
+        ("will agree; agreed", None),
+    ],
 )
 def test_how_far_a_thing_has_come(words: str, expected: int | None) -> None:
     found = stage(words)

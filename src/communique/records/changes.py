@@ -22,11 +22,12 @@ SAID = re.compile(r"\b(?:said|says|told|announced|added|stated|according to|post
 QUOTED = re.compile(r"[\"“][^\"”]{12,}")
 LOUD = ("fact", "status", "attribution")  # kinds whose old words may mislead where they are still carried
 ALIKE = 0.5
+CLOSE, SHORT = 0.75, 3  # a fact put otherwise in a copy: the sentence nearly the same, a word or three changed
 PARTLY = 0.75  # share of a sentence's weight that stands elsewhere in the other version: moved, not dropped
 
 
 def find(case: Casefile, rows: Sequence[Row]) -> list[Row]:
-    """Changes along every ``revises`` of the lineage."""
+    """Changes along every ``revises`` of the lineage, and facts that a copy puts otherwise than its original."""
     words = Words()
     known: dict[str, Text] = {}
 
@@ -39,6 +40,20 @@ def find(case: Casefile, rows: Sequence[Row]) -> list[Row]:
     for new, old in sorted(case.lineage.revises.items()):
         carriers = {i: text(i) for i in case.lineage.origin_of(new).articles if i not in (new, old)}
         out.extend(between(case, text(old), text(new), carriers))
+    for copy, source in sorted(case.lineage.copy_of.items()):
+        if text(copy).digest != text(source).digest:
+            out.extend(edited(case, text(source), text(copy)))
+    return out
+
+
+def edited(case: Casefile, source: Text, copy: Text) -> list[Row]:
+    """What a copy puts in the place of its original's facts; what it leaves out or words otherwise is the outlet's business."""
+    story = case.story_of(copy.id)
+    out = []
+    for p in align(source, copy):
+        if p.a and p.b and CLOSE <= p.alike < 1.0:
+            chunks = [c for c in differences(source, copy, p.a, p.b) if c.what in LOUD and 0 < len(c.old) <= SHORT and 0 < len(c.new) <= SHORT]
+            out += [_row(story.id if story else None, source, copy, c.what, c.before, c.after, ()) for c in chunks]
     return out
 
 

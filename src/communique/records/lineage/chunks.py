@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ...model.passage import Passage
+from ..vectors import fold, idf
 from .sentences import Sentence
 from .stages import stage
 from .words import Text
 
 CONTEXT = 2  # words shown on both sides of a difference
+STEM = 5  # letters
+RARE = 4.0  # idf of a word that may be a name
 APART = 1  # equal words between two differences that are shown as one
 NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozen "
@@ -92,7 +95,7 @@ def _kind(a: Text, b: Text, of_a: tuple[int, int], of_b: tuple[int, int], before
     quoted = [t.quoted[slice(*of)] for t, of in ((a, of_a), (b, of_b))]
     if any(len(q) and q.mean() > 0.5 for q in quoted):
         return "wording"
-    if _figures(old) != _figures(new) or ((old ^ new) & PRECISION and _near_figure(before, after)):
+    if _counted_otherwise(old, new) or ((old ^ new) & PRECISION and _near_figure(before, after)):
         return "fact"
     stages = stage(before.text, rewritten=True), stage(after.text, rewritten=True)
     if stages[0] and stages[1] and stages[0][0] != stages[1][0]:
@@ -109,8 +112,11 @@ def _kind(a: Text, b: Text, of_a: tuple[int, int], of_b: tuple[int, int], before
     return "fact" if longest >= 6 or (min(map(len, rest)) == 0 and longest >= 4) else "wording"
 
 
-def _figures(words: set[str]) -> set[str]:
-    return {w for w in words if w[:1].isdigit() or w in NUMBERS}
+def _counted_otherwise(old: set[str], new: set[str]) -> bool:
+    """Digits that differ, or one number word in the place of another; "one" for "a" and "the two" for names count nothing."""
+    digits = [{w for w in side if w[:1].isdigit()} for side in (old, new)]
+    spelt = [side & NUMBERS for side in (old, new)]
+    return digits[0] != digits[1] or (bool(spelt[0] and spelt[1]) and spelt[0] != spelt[1])
 
 
 def _near_figure(before: Passage, after: Passage) -> bool:
@@ -118,17 +124,18 @@ def _near_figure(before: Passage, after: Passage) -> bool:
 
 
 def _names(text: Text, of: tuple[int, int]) -> set[str]:
-    """Capitalised words of a stretch, the first of a sentence aside."""
+    """Capitalised words of a stretch by their first letters (Ethiopia, Ethiopian); the first of a sentence only where it is a rare word."""
     doc = text.layout.document.text
     return {
-        text.words[i].removesuffix("s") for i in range(*of)
-        if doc[text.starts[i]].isupper() and (i == 0 or text.sentence[i - 1] == text.sentence[i])
+        text.words[i][:STEM].removesuffix("s") for i in range(*of)
+        if doc[text.starts[i]].isupper()
+        and ((i > 0 and text.sentence[i - 1] == text.sentence[i]) or (text.words[i] not in SMALL and idf(fold(text.words[i])) >= RARE))
     }  # fmt: skip
 
 
 def _known(names: set[str], a: Text, b: Text, of_a: tuple[int, int], of_b: tuple[int, int]) -> bool:
     """Whether names that one side has stand in the other's sentence too: moved, or put for a pronoun."""
-    others = [w.removesuffix("s") for t, of in ((a, of_a), (b, of_b)) for w in _whole(t, of)]
+    others = [w[:STEM].removesuffix("s") for t, of in ((a, of_a), (b, of_b)) for w in _whole(t, of)]
     return all(others.count(n) > 1 for n in names) or bool({"he", "she", "it", "they"} & (set(a.words[slice(*of_a)]) | set(b.words[slice(*of_b)])))
 
 
