@@ -19,6 +19,7 @@ THING = frozenset("it its itself".split())
 RELATIVE = frozenset("who whom whose which that".split())
 SUBJECTS = ("nsubj", "nsubjpass")
 BACK = 6  # sentences looked through
+RECENT = 8  # sentences within which the only person must be named
 DEEP = 5  # pronouns followed
 
 
@@ -45,34 +46,16 @@ def agrees(actor: Actor | None, low: str) -> bool:
     if low in FEMALE:
         return (actor.kind == "person" or _one_unnamed(actor)) and actor.gender != "male"
     if low in PLURAL:
-        return actor.kind == "group" or (
-            actor.kind == "unnamed"
-            and actor.as_written.split()[-1:] != []
-            and actor.as_written.split()[-1].lower().endswith(("s", "police", "people", "media", "men"))
-        )
+        return actor.kind == "group" or (actor.kind == "unnamed" and not _one_unnamed(actor))
     return actor.kind in ("state", "organisation")
 
 
 def _one_unnamed(actor: Actor) -> bool:
+    """"a witness" is one person; "officials" and "police" are not."""
     if actor.kind != "unnamed":
         return False
     last = actor.as_written.split()[-1].lower()
-    return not last.endswith("s") and last not in (
-        "police",
-        "media",
-        "people",
-        "ministry",
-        "government",
-        "company",
-        "group",
-        "party",
-        "agency",
-        "office",
-        "court",
-        "parliament",
-        "military",
-        "army",
-    )
+    return (last.endswith("ss") or not last.endswith(("s", "men"))) and last not in words("collective")
 
 
 def _woman_near(page: Page, sent: Sent, token: Token) -> Actor | None:
@@ -230,12 +213,14 @@ def main_subjects(page: Page, sent: Sent) -> list[Token]:
 
 
 def _only_one(page: Page, sent: Sent, token: Token) -> Actor | None:
-    """The only person named so far who agrees."""
+    """The only person named so far who agrees, named not long ago."""
     limit = sent.start + token.start
+    recent = page.sents[max(0, sent.index - RECENT)].start
     fits = {}
     for n in page.entities.namings:
         if n.start >= limit:
             break
         if n.actor.kind == "person" and n.actor.name and agrees(n.actor, token.low):
-            fits[n.actor.key] = n.actor
-    return next(iter(fits.values())) if len(fits) == 1 else None
+            fits[n.actor.key] = (n.actor, n.start)
+    found, at = next(iter(fits.values())) if len(fits) == 1 else (None, 0)
+    return found if at >= recent else None

@@ -46,6 +46,8 @@ def look_left(line: Line, first: int) -> Before:
     while (low := line.low(i)) in roles.titles():  # "Datuk Seri", "Prof. Dr."
         title, gender = True, gender or roles.titles()[low] or None
         i -= 1
+    if (place := line.hit_at.get(i)) is not None and line.low(place.first - 1) == "of" and (o := line.office_at.get(place.first - 2)) is not None:
+        return Before(o.role, around_office(line, o.first)[1], country_of(line, i), gender or o.role.gender, title)  # "President of France Emmanuel Macron"
     comma = line.low(i) == ","
     o = line.office_at.get(i - 1 if comma else i)
     if o is None:

@@ -56,6 +56,9 @@ def names_follow(n: Namer, o: Office) -> bool:
     """Is the office a title of the name beside it?"""
     line = n.line
     k = o.last + 1
+    place = line.hit_at.get(k + 1) if line.low(k) == "of" else None
+    if place is not None and place.last + 1 in n.taken and any(r.first == place.last + 1 for r in line.runs):
+        return True
     if line.low(k) in (",", ":") and line.low(k + 1) not in ("the", "a", "an"):
         k += 1
     if any(r.first == k for r in line.runs) and k in n.taken:
