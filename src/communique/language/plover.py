@@ -36,6 +36,7 @@ class Rule:
     need: str | None = None
     symmetric: bool = False
     thing: bool = False
+    alone: bool = False
     clause: str | None = None
     specimen: str = ""
     near_miss: str = ""

@@ -12,12 +12,16 @@ from ..language.assessments import phrases, words
 from ..model.actor import Actor
 from ..model.assessments import AssessmentReading
 from ..model.statements import StatementReading
+from .events.clause import clause
 from .page import Page, Sent
 from .parse import Token
+from .people import actor_for
 
 Hit = tuple[Token, str | None, bool]  # the word that carries it, the direction, whether it is held by nobody named
 NEWS_YEARS = 15  # what lies further back than this before publication is history
-STATE_KINDS = ("state", "person")
+POLITICS = frozenset(("GOV", "LEG", "MIL", "PTY", "JUD", "OPP", "REB", "PRE"))
+WISHES = frozenset("urge call seek want need hope aim pledge promise secure maintain keep discuss promote emphasize emphasise stress".split())
+DEATHS = frozenset(("kill", "die", "massacre"))
 
 
 def read(page: Page) -> tuple[AssessmentReading, ...]:
@@ -26,13 +30,16 @@ def read(page: Page) -> tuple[AssessmentReading, ...]:
 
 
 def _sentence(page: Page, sent: Sent) -> Iterator[AssessmentReading]:
-    actors = _actors(page, sent.start, sent.end)
+    actors = _actors(page, sent.start, sent.end) or _meant(page, sent)
     said = _said(page, sent)
     analyst = said is not None and said.speaker is not None and _analyst(said.speaker)
     found = False
     for sort, find in FINDERS.items():
         hit = find(page, sent)
-        if hit is None or not (actors or sort == "history"):
+        if sort == "relation" and hit is not None and hit[1] is not None:
+            for other in _relations(page, sent)[1:]:
+                yield _reading(page, sent, sort, *other[:2], said if said is not None and _covers(said, sent.start + other[0].start) else None, False)
+        if hit is None or not (actors or (sort == "history" and hit[0].lemma.lower() in DEATHS)):
             continue
         token, direction, nobody = hit
         covered = said if said is not None and _covers(said, sent.start + token.start) else None
@@ -40,7 +47,7 @@ def _sentence(page: Page, sent: Sent) -> Iterator[AssessmentReading]:
             continue  # what a party hopes or wants is its statement
         yield _reading(page, sent, sort, token, direction, covered, nobody)
         found = True
-    if analyst and not found and said is not None and actors:
+    if analyst and not found and said is not None and _on_politics(page, said):
         first = sent.token_at(max(sent.start, said.content[0].start))
         if first is not None:
             sort = "expectation" if any(t.low in words("expectation", "modal") | {"will", "would"} for t in sent.tokens) else "relation"
@@ -49,7 +56,7 @@ def _sentence(page: Page, sent: Sent) -> Iterator[AssessmentReading]:
 
 def _reading(page: Page, sent: Sent, sort: str, token: Token, direction: str | None, said: StatementReading | None, nobody: bool) -> AssessmentReading:
     start, end = _clause(sent, token)
-    near = _actors(page, start, end) or _actors(page, sent.start, sent.end)
+    near = _with_subject(page, sent, token, _actors(page, start, end)) or _actors(page, sent.start, sent.end) or _meant(page, sent)
     by = said.speaker if said is not None else None
     voice = "outlet" if said is None else "unnamed" if by is None or by.kind == "unnamed" else "analyst" if _analyst(by) else "party"
     if said is None and nobody:
@@ -67,6 +74,18 @@ def _clause(sent: Sent, token: Token) -> tuple[int, int]:
     return sent.span(below[0], below[-1])
 
 
+def _with_subject(page: Page, sent: Sent, token: Token, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Those of the clause, and whom its subject names where that stands outside it ("Peru and Chile ... but did not comment")."""
+    out = {a.key: a for a in found}
+    top = next((t for t in (token, *sent.parse.ancestors(token.i)) if t.pos in ("VERB", "AUX") and t.dep not in ("amod", "aux")), None)
+    for s in clause(sent.parse, top).subj if top is not None else ():
+        meant = actor_for(page, sent, sent.tokens[s])
+        for a in (meant.members or (meant,)) if meant is not None else ():
+            if _political(a):
+                out.setdefault(a.key, a)
+    return tuple(out.values())
+
+
 def _said(page: Page, sent: Sent) -> StatementReading | None:
     return next((s for s in page.statements if any(c.start < sent.end and sent.start < c.end for c in s.content)), None)
 
@@ -78,14 +97,35 @@ def _covers(s: StatementReading, offset: int) -> bool:
 def _analyst(a: Actor) -> bool:
     """Whether the speaker's role is to study, not to act: an analyst, a professor, a fellow of an institute."""
     told = set(f"{a.role or ''} {a.as_written}".lower().replace(",", " ").split())
-    return bool(told & words("analyst", "roles")) and not told & {"general", "cia", "fbi", "intelligence"}
+    return bool(told & words("analyst", "roles")) or bool(told & words("analyst", "heads") and told & words("analyst", "institutes"))
+
+
+def _meant(page: Page, sent: Sent) -> tuple[Actor, ...]:
+    """Whom "she", "they" or "both leaders" of a sentence mean, where no name stands in it."""
+    found: dict[str, Actor] = {}
+    for t in sent.tokens:
+        if (t.pos == "PRON" and t.low in ("he", "she", "they")) or t.low in ("leaders", "sides", "governments", "countries"):
+            actor = actor_for(page, sent, t)
+            for a in (actor.members or (actor,)) if actor is not None else ():
+                if _political(a):
+                    found.setdefault(a.key, a)
+    return tuple(found.values())
+
+
+def _on_politics(page: Page, said: StatementReading) -> bool:
+    """Whether the words are about a state that acts or a political person; "the oceans around Peru" are not."""
+    return any(n.acts and _political(n.actor) for c in said.content for n in page.entities.within(c.start, c.end))
+
+
+def _political(a: Actor) -> bool:
+    return a.kind == "state" or (a.kind == "person" and (a.role is not None or a.sector in POLITICS))
 
 
 def _actors(page: Page, start: int, end: int) -> tuple[Actor, ...]:
     found: dict[str, Actor] = {}
     for n in page.entities.within(start, end):
         for a in n.actor.members or (n.actor,):
-            if a.kind in STATE_KINDS:
+            if _political(a):
                 found.setdefault(a.key, a)
     return tuple(found.values())
 
@@ -94,29 +134,45 @@ def _actors(page: Page, start: int, end: int) -> tuple[Actor, ...]:
 
 
 def _relation(page: Page, sent: Sent) -> Hit | None:
-    """A word for how two stand, with one that says which way it goes."""
+    """The first way in which two are said to stand, else a phrase for it."""
+    return next(iter(_relations(page, sent)), None) or _phrase("relation", sent)
+
+
+def _relations(page: Page, sent: Sent) -> list[Hit]:
+    """Each word for how two stand that has one beside it that says which way it goes."""
     good, bad = words("relation", "nouns"), words("relation", "tense")
+    out: list[Hit] = []
     for t in sent.tokens:
         low = t.lemma.lower()
-        if t.pos != "NOUN" or low not in good | bad | {"pressure"}:
+        if t.pos != "NOUN" or sent.tokens[t.head].lemma.lower() in WISHES or low not in good | bad:
             continue
         near = {w for k in _beside(sent, t) for w in (k.lemma.lower(), k.low)}
         if low in good:
             way = _way(near, words("relation", "up"), words("relation", "down"), words("relation", "flat"))
         else:
             way = _way(near, words("relation", "ease"), words("relation", "sharpen"), frozenset(("remain", "persist", "linger")))
-        if way is not None and _actors(page, *_clause(sent, t)):
-            return t, way, False
-    return _phrase("relation", sent)
+        if way is not None and (_between(sent, t) or len(_actors(page, *_clause(sent, t))) > 1):
+            out.append((t, way, False))
+    return out
+
+
+def _between(sent: Sent, t: Token) -> bool:
+    """Whether the noun says whose it is: "ties with", "tension between", "Peru's relations"."""
+    return any(k.low in ("between", "with", "among", "toward", "towards") or k.dep == "poss" for k in sent.parse.children(t.i, "prep", "poss"))
 
 
 def _beside(sent: Sent, t: Token) -> list[Token]:
     """The words that say something of a noun: its own, and the verb it depends on with that verb's complements."""
-    out = sent.parse.children(t.i, "amod", "compound", "acl", "relcl", "advmod")
+    out = [k for k in sent.parse.children(t.i, "amod", "compound", "acl", "relcl", "advmod") if not _wished(sent, k) or k.dep == "amod"]
     head = sent.tokens[t.head]
-    if head.pos in ("VERB", "AUX", "NOUN"):
+    if head.pos in ("VERB", "AUX", "NOUN") and not _wished(sent, head):
         out = [*out, head, *sent.parse.children(head.i, "acomp", "xcomp", "attr", "prt", "amod")]
     return out
+
+
+def _wished(sent: Sent, verb: Token) -> bool:
+    """An infinitive or a gerund tells what is wanted, not how things stand: "the need to improve relations"."""
+    return verb.pos == "VERB" and verb.tag in ("VB", "VBG") and not any(k.dep == "aux" and k.low != "to" for k in sent.parse.children(verb.i))
 
 
 def _way(near: set[str], up: frozenset[str], down: frozenset[str], flat: frozenset[str]) -> str | None:
@@ -164,7 +220,7 @@ def _motive(page: Page, sent: Sent) -> Hit | None:
         verb = t.pos == "VERB" and t.lemma.lower() in words("motive", "verbs") and sent.parse.children(t.i, "xcomp")
         noun = t.pos == "NOUN" and t.low in words("motive", "nouns") and sent.parse.children(t.i, "acl") and t.dep in ("pobj", "npadvmod")
         keen = t.low in words("motive", "adjectives") and sent.parse.children(t.i, "xcomp")
-        if (verb or noun or keen) and _political_subject(page, sent, t):
+        if (verb or noun or keen) and _political_subject(page, sent, t) and len(_actors(page, sent.start, sent.end)) > 1:
             return t, None, False
     return None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..language.countries import countries
 from ..language.frameworks import Cue, cues, joining, named, names, statuses
 from ..model.actor import Actor
 from ..model.frameworks import FrameworkReading
@@ -16,7 +17,9 @@ from .parse import Token
 
 BETWEEN = ("between", "among", "with", "of", "in", "including", "includes", "like")
 CONDITION = ("if", "unless", "provided", "once")
+TAKES = ("involve", "require", "mean", "entail", "need")
 NEEDS = ("require", "demand", "hinge", "depend", "condition")
+CLOSE = 14  # words between "bid" and the end of a long name
 LEAST = 2  # states without which an unnamed arrangement is none
 
 
@@ -39,14 +42,15 @@ def _named(page: Page, sent: Sent) -> Iterator[FrameworkReading]:
         applicant = _applicant(page, sent, token) if token else None
         yield FrameworkReading(
             passage=page.passage(sent.start, sent.end), rule=f"{kind}-name", name=name, key=name.lower(), sort=kind, at=at, applicant=applicant,
-            condition=_condition(page, sent) if applicant else None, status=_status(sent, token) if token else None,
+            condition=_condition(page, sent) or _further(page, sent) if applicant else None, status=_status(sent, token) if token else None,
         )  # fmt: skip
 
 
 def _applicant(page: Page, sent: Sent, token: Token) -> Actor | None:
     """Who asks to be let in: the subject of "join", the possessor of "bid"; a state."""
     verbs, nouns = joining()
-    for t in sent.parse.ancestors(token.i):
+    close = [t for t in sent.tokens[max(0, token.i - CLOSE) : token.i] if t.lemma.lower() in nouns]  # a lost "in" parts the name from its noun
+    for t in (*sent.parse.ancestors(token.i), *reversed(close)):
         if t.lemma.lower() in nouns or t.lemma.lower() in verbs:
             return _state_near(page, sent, t)
     return None
@@ -74,6 +78,19 @@ def _condition(page: Page, sent: Sent) -> Passage | None:
             below = [k for k in sent.parse.children(t.i) if k.i > t.i and k.dep in ("dobj", "xcomp", "ccomp", "prep", "pcomp")]
             if below:
                 return page.passage(_extent(sent, below[0])[0], _extent(sent, below[-1])[1])
+    return None
+
+
+def _further(page: Page, sent: Sent) -> Passage | None:
+    """What the next sentence says it takes: "That would involve lifting a ban"."""
+    if sent.index + 1 >= len(page.sents):
+        return None
+    after = page.sents[sent.index + 1]
+    for t in after.tokens:
+        if t.lemma.lower() in TAKES and any(k.low in ("that", "this", "it", "which") for k in after.parse.children(t.i, "nsubj")):
+            below = [k for k in after.parse.children(t.i) if k.i > t.i and k.dep in ("dobj", "xcomp", "ccomp", "pcomp")]
+            if below:
+                return page.passage(*_extent(after, below[0]))
     return None
 
 
@@ -118,33 +135,47 @@ def _reading(page: Page, sent: Sent, noun: Token, first: Token, cue: Cue) -> Fra
 
 def _members(page: Page, sent: Sent, noun: Token, cue: Cue) -> tuple[Actor, ...]:
     """The states in the phrases that hang on the noun; where those are too few, those of its clause and sentence."""
+    if "ally" in cue.nouns:
+        return _allies(page, sent, noun)
     inside = _states(page, *_extent(sent, noun))
     if len(inside) >= (3 if cue.kind == "trilateral" else LEAST):
         return inside
-    if "ally" in cue.nouns:
-        return _allies(page, sent, noun, inside)
+    if cue.kind == "alliance":
+        return ()  # "the ruling alliance": none between states
     verb = next((t for t in sent.parse.ancestors(noun.i) if t.pos in ("VERB", "AUX")), None)
     wider = _states(page, *_extent(sent, verb)) if verb is not None else inside
-    return wider if len(wider) >= LEAST else _states(page, sent.start, sent.end)
+    if len(wider) < LEAST:
+        wider = _states(page, sent.start, sent.end)
+    return wider if len(wider) >= LEAST or cue.kind != "series" else tuple(page.entities.states) or wider
 
 
-def _allies(page: Page, sent: Sent, noun: Token, inside: tuple[Actor, ...]) -> tuple[Actor, ...]:
+def _allies(page: Page, sent: Sent, noun: Token) -> tuple[Actor, ...]:
     """"Kenya, a U.S. ally": the one whose ally it is, and what the noun is said of."""
-    if not inside:
-        return ()
+    before = [k for k in sent.parse.children(noun.i) if k.i < noun.i and k.dep in ("poss", "amod", "compound", "nmod")]
+    after = [p for k in sent.parse.children(noun.i, "prep") if k.low == "of" for p in sent.parse.children(k.i, "pobj")]
+    holders = [a for k in (*before, *after) for a in _states(page, *_extent(sent, k), touching=True)]
     head = sent.tokens[noun.head]
-    said_of = [head] if noun.dep == "appos" else list(sent.parse.children(head.i, "nsubj")) if noun.dep == "attr" else []
-    others = [n for h in said_of for n in _states(page, *_extent(sent, h))]
-    return tuple({a.key: a for a in (*inside, *others)}.values())
+    said_of = [head] if noun.dep == "appos" else list(sent.parse.children(head.i, "nsubj")) if noun.dep == "attr" else sent.parse.children(noun.i, "appos")
+    others = [a for h in said_of for a in _states(page, sent.start + sent.parse.subtree(h.i)[0].start, sent.start + max(h.end, _joined_end(sent, h)))]
+    return tuple({a.key: a for a in (*holders, *others)}.values()) if holders and others else ()
 
 
-def _states(page: Page, start: int, end: int) -> tuple[Actor, ...]:
-    """The states named in a span, each once; a person stands for no state here."""
+def _joined_end(sent: Sent, t: Token) -> int:
+    """Where the last noun joined to this one ends: "Kenya and Uganda, both allies"."""
+    joined = sent.parse.children(t.i, "conj")
+    return max([t.end, *(_joined_end(sent, k) for k in joined)])
+
+
+def _states(page: Page, start: int, end: int, *, touching: bool = False) -> tuple[Actor, ...]:
+    """The states named in a span, each once, and those whose leaders and bodies are named in it."""
     found: dict[str, Actor] = {}
-    for n in page.entities.within(start, end):
+    for n in page.entities.within(start, end, touching=touching):
         for a in n.actor.members or (n.actor,):
             if a.country and a.kind == "state":
-                found.setdefault(a.country, a)
+                found[a.country] = a
+            elif a.country and a.country in countries():
+                name = countries()[a.country].name
+                found.setdefault(a.country, Actor(key=f"state:{a.country}", name=name, kind="state", as_written=a.as_written, country=a.country))
     return tuple(found.values())
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -15,6 +16,8 @@ from ..model.events import EventReading
 from ..model.ids import make_id
 from ..model.record import Row, Value
 from .same.events import Told, joined
+
+DAY = re.compile(r"\d{4}(?:-\d\d){0,2}$")
 
 
 def gather(case: Casefile) -> list[Row]:
@@ -36,10 +39,12 @@ def _row(group: list[Told]) -> Row:
     readings = sorted((t.reading for t in group), key=lambda r: r.passage.key())
     first = max(group, key=lambda t: (len(t.actor) + len(t.recipient), t.reading.id))
     kind, mode = first.reading.type, _most([t.reading.mode for t in group])
-    day = max((t.day for t in group if t.day), key=lambda d: (len(d), d), default=None)
+    day = max((t.day for t in group if t.day and DAY.match(t.day)), key=lambda d: (len(d), d), default=None)
+    actors = _all(t.actor for t in group)
+    acted = tuple(a for a in _all(t.recipient for t in group) if a.key not in {x.key for x in actors})
     origins = tuple(sorted({t.origin for t in group}))
     slots: dict[str, Value] = {
-        "type": kind, "mode": mode, "actor": _all(t.actor for t in group), "recipient": _all(t.recipient for t in group), "when": day,
+        "type": kind, "mode": mode, "actor": actors, "recipient": acted, "when": day,
         "place": _most([t.reading.place for t in group]), "contexts": tuple(sorted({c for t in group for c in t.reading.contexts})),
         "state": first.reading.state, "score": score(kind, mode), "origins": origins, "articles": tuple(sorted({r.passage.article for r in readings})),
         "rule": first.reading.rule, "as_written": first.reading.trigger.text,

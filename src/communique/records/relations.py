@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
+from ..language.countries import countries
 from ..model.actor import Actor
 from ..model.casefile import Casefile
 from ..model.events import CONFLICT, COOPERATION
@@ -83,13 +84,13 @@ def _pairs(r: Row) -> Iterator[tuple[str, str]]:
 
 
 def _names(events: list[Row]) -> dict[str, Actor]:
-    """A state's actor for each country met: the state itself where it is named, else one that stands for it."""
+    """Each state met, under the name it has in the table of states."""
     found: dict[str, Actor] = {}
     for e in events:
         for a in (*_actors(e, "actor"), *_actors(e, "recipient")):
             for land in a.states():
-                if land not in found or (a.kind == "state" and found[land].kind != "state"):
-                    found[land] = a if a.kind == "state" else Actor(key=f"state:{land}", name=None, kind="state", as_written=a.as_written, country=land)
+                known = countries().get(land)
+                found.setdefault(land, Actor(key=f"state:{land}", name=known.name if known else land, kind="state", as_written=a.as_written, country=land))
     return found
 
 

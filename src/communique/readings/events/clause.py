@@ -9,6 +9,10 @@ from dataclasses import dataclass
 
 from ..parse import Parse, Token
 
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sept sep oct nov dec christmas ramadan easter today yesterday tomorrow week month year morning evening night".split()
+)
 SUBJECT = ("nsubj", "csubj")
 FUTURE = frozenset("will would shall 'll ’ll wo 'd".split())
 MIGHT = frozenset("may might could can".split())
@@ -151,6 +155,8 @@ def _preps(parse: Parse, verb: Token, obj: list[int]) -> tuple[tuple[str, int], 
         if prep.pos not in ("ADP", "SCONJ", "PART", "VERB") or prep.low in ASIDE:
             continue
         for noun in parse.children(prep.i, "pobj"):
+            if noun.low.rstrip(".") in CALENDAR or (noun.pos == "NUM" and noun.low.isdigit()):
+                continue  # "on Monday", "in 2015" are no parties and no places
             out.extend((prep.low, n) for n in _all(parse, [noun.i]))
             if depth:
                 todo += [(k, depth - 1) for k in parse.children(noun.i, "prep")]

@@ -40,6 +40,8 @@ class Facts:
         return self._objects(r) and self._preps(r) and self._below(r)
 
     def _objects(self, r: Rule) -> bool:
+        if r.alone and (self.c.obj or self.comps):
+            return False
         if r.not_ and self.objects & r.not_:
             return False
         if r.obj is not None and not ((self.objects & r.obj) if r.obj else self.c.obj):

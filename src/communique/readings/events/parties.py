@@ -10,17 +10,17 @@ from ...model.actor import Actor
 from ..entities import Naming
 from ..page import Page, Sent
 from ..parse import Token
+from ..people import actor_for
+from .clause import CALENDAR
 
 LEFT = ("amod", "compound", "poss", "nmod", "nummod", "det", "quantmod", "predet", "npadvmod", "advmod", "nn", "punct", "conj", "cc", "case")
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sept sep oct nov dec christmas ramadan easter today yesterday tomorrow".split()
-)
 QUANTITY = frozenset(
     "hundreds thousands tens dozens scores group number member leader dozen hundred thousand "
     "crowd majority third half most some many handful lot series coalition section contingent".split()
 )
 PLACING = frozenset("in at to near from around into outside through across".split())
+GROUPS = frozenset("leaders sides governments countries nations ministers neighbors neighbours parties presidents capitals two".split())
+PERSONAL = frozenset("he she they him her them who".split())
 OWN = frozenset("its their his her our my your".split())
 OF = ("of", "in", "from", "throughout", "across", "for", "at", "based")
 
@@ -65,6 +65,9 @@ class Parties:
 
     def _find(self, head: int) -> tuple[Actor, ...]:
         t = self.tokens[head]
+        meant = self._meant(t)
+        if meant:
+            return meant
         words = self._phrase(head)
         start, end = self.sent.start + words[0].start, self.sent.start + words[-1].end
         written = self.page.document.text[start:end]
@@ -87,6 +90,8 @@ class Parties:
         if any(k.low in OWN for k in self.sent.parse.children(head, "poss")):
             return ()
         modifiers = [n for n in self._within(words) if n.actor.country]
+        if modifiers and sector is None and t.pos != "PROPN" and self._owned(head):
+            return ()  # "the minister's decision" does nothing itself
         body = next((n for n in self._within(words) if n.actor.kind == "organisation"), None)
         if body is not None and not modifiers:
             return (body.actor.written(written),)
@@ -103,6 +108,15 @@ class Parties:
             return (_described(None, None, sector, written, None),)
         return ()
 
+    def _meant(self, t: Token) -> tuple[Actor, ...]:
+        """Whom a pronoun or a group word ("the two leaders", "both sides") means; nobody where the table does not tell."""
+        if t.low not in GROUPS and (t.pos != "PRON" or t.low not in PERSONAL):
+            return ()
+        actor = actor_for(self.page, self.sent, t)
+        if actor is None or not (actor.members or actor.country or actor.name):
+            return ()
+        return actor.members or ((actor,) if t.pos == "PRON" else ())
+
     def _several(self, words: list[Token], direct: Naming | None) -> tuple[str, ...]:
         """The countries of "Senior Hungarian and Romanian officials": demonyms joined before one head."""
         if direct is not None and direct.actor.kind == "person":
@@ -110,6 +124,9 @@ class Parties:
         joined = [t for t in words if t.pos in ("ADJ", "PROPN") and t.dep in ("amod", "conj", "compound", "nmod")]
         lands = [n.actor.country for t in joined for n in [self._naming(t)] if n is not None and n.actor.country]
         return tuple(dict.fromkeys(lands)) if len(set(lands)) > 1 and any(t.dep == "conj" for t in joined) else ()
+
+    def _owned(self, head: int) -> bool:
+        return bool(self.sent.parse.children(head, "poss"))
 
     def _abstract(self, t: Token) -> bool:
         return t.pos == "NUM" and t.tag == "CD" and t.low.isdigit() and len(t.low) == 4  # a year

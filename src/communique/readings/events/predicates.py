@@ -22,8 +22,14 @@ NEGATABLE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "A
 HARM = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
 JOINT = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REJECT", "ASSAULT"))
 GRANTS = frozenset(("concede-accept", "agree-accept", "concede-allow"))
-REAL = frozenset("begin start continue manage proceed go help come join resume fail use force attempt try be have launch converge gather act move return".split())
-OVER = frozenset("collapse fail stall break cancel postpone need could suspend halt end".split())
+PONDERED = frozenset("involve require mean consider suggest propose oppose support favor favour recommend".split())
+REAL = frozenset(
+    "begin start continue manage proceed go help come join resume fail use force attempt try be have launch converge gather act move return".split()
+)
+HAPPENS = frozenset(
+    "hold begin start open take continue resume conclude last focus produce cover yield grow expand strengthen increase deepen erupt break leave kill "
+    "intensify go aim follow come end convene restart flare rage".split()
+)
 NO_NEWS = frozenset("comment say elaborate answer discuss speculate identify name disclose specify reply talk reveal respond".split())
 
 
@@ -123,8 +129,9 @@ class Predicates:
         if inner.negated and kind == "AGREE" and w.id != "promise":
             kind = "REJECT"
         symmetric = kind == "AGREE" and len(c.subj) > 1
+        plain = inside is None and w.id == "promise" and c.lemma != "agree"  # a promise of nothing known counts only towards somebody
         mode = inner_mode(kind, inside.type, inside.mode) if inside else None
-        return Found(c, w, kind, mode, state_of(c, c.negated), inner, symmetric=symmetric, depth=self._depth(c.verb))
+        return Found(c, w, kind, mode, state_of(c, c.negated), inner, symmetric, self._depth(c.verb), need="recipient" if plain else None)
 
     def _kind(self, c: Clause, w: Wrapper, inner: Clause, inside: Rule | None) -> str:
         """The type that a governing verb gives what it governs; '' where that is no event."""
@@ -170,6 +177,8 @@ class Predicates:
 
     def _unreal(self, v: Token) -> bool:
         """Whether it is a bare infinitive that nothing says was carried out ("it was wrong to blame Peru", "a plan to arrest them")."""
+        if v.tag == "VBG" and v.dep in ("ccomp", "pcomp") and self.parse.tokens[v.head].lemma in PONDERED:
+            return True
         if v.tag != "VB" or not any(k.low == "to" for k in self.parse.children(v.i, "aux")):
             return False
         head = self.parse.tokens[v.head]
@@ -184,7 +193,7 @@ class Predicates:
         verb, prepositions = self.parse.tokens[t.head], r.prep or frozenset()
         phrases = [k for k in self.parse.children(t.i, "prep") if k.low in prepositions]
         parties = [o for k in phrases for p in self.parse.children(k.i, "pobj") for o in (p.i, *self._joined(p.i))]
-        if verb.lemma in OVER or not parties:
+        if verb.lemma not in HAPPENS or not parties:
             return None
         c = Clause(verb=t, lemma=t.low, subj=(*(k.i for k in self.parse.children(t.i, "poss")), *parties))
         outer = self.clause_of(verb)

@@ -17,6 +17,7 @@ DOMESTIC = frozenset(("JUD", "COP", "PTY", "CVL", "LAB", "EDU", "LEG", "REB", "R
 PRIVATE = frozenset(("BUS", "CVL", "EDU", "JRN"))
 ACTED_ON = ("COERCE", "ASSAULT", "SANCTION", "ACCUSE", "CONSULT")
 BETWEEN_STATES = frozenset(("CONSULT", "AGREE", "SUPPORT", "COOPERATE", "SANCTION", "MOBILIZE", "REQUEST", "THREATEN", "COERCE", "RETREAT"))
+DONE_BY_SOMEBODY = frozenset(("SUPPORT", "AGREE", "CONSULT", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "COOPERATE", "MOBILIZE"))
 LAST = 99
 SIDE = ("xcomp", "ccomp", "advcl", "acl", "pcomp")
 
@@ -51,6 +52,9 @@ class Roles:
             actors, others = self.parties.all([o for p, o in f.clause.preps if p in f.swap]), actors
         else:
             others = self._recipients(f, actors)
+        if f.type == "MOBILIZE" and f.clause.passive and not actors:
+            actors = self.parties.all(f.clause.obj)  # "soldiers were deployed": theirs is the posture
+            others = tuple(a for a in others if a not in actors)
         actors, others = self._at_home(f, actors, others)
         if f.need == "recipient" and len(actors) + len(others) < 2:
             return None
@@ -60,10 +64,14 @@ class Roles:
             return None
         if f.actor == "political" and not self._serious(f, actors, others):
             return None
+        if f.type == "AGREE" and f.clause.lemma == "agree" and len(actors) > 1:
+            return actors, ()
         if f.symmetric:
             actors, others = self._joint(f, actors, others)
             if not actors:
                 return None
+        if not actors and f.type in DONE_BY_SOMEBODY:
+            return None
         if not actors and f.clause.passive and f.type in ("COERCE", "ACCUSE", "SANCTION"):
             actors = self.parties.places([o for p, o in f.clause.preps if p == "in"])
             others = tuple(a for a in others if a not in actors)
@@ -76,6 +84,19 @@ class Roles:
         if not any(political(a) for a in others):
             return False
         return f.type not in BETWEEN_STATES or not actors or any(a.sector not in PRIVATE for a in actors)
+
+    def _under(self, verb: Token) -> list[Token]:
+        """The verbs that complete or follow a verb, clauses joined to it left out."""
+        out, todo = [], [verb.i]
+        while todo:
+            for k in self.parse.kids[todo.pop(0)]:
+                t = self.parse.tokens[k]
+                if t.dep == "conj" and t.pos in ("VERB", "AUX"):
+                    continue
+                todo.append(k)
+                if t.pos == "VERB" and k > verb.i:
+                    out.append(t)
+        return sorted(out, key=lambda t: t.i)
 
     def _joint(self, f: Found, actors: tuple[Actor, ...], others: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         """All who do it together are actors; one who does it alone keeps its recipient."""
@@ -108,6 +129,7 @@ class Roles:
         return out
 
     def _actors(self, c: Clause) -> tuple[Actor, ...]:
+        """Who does it: the subject, or for "it" and "we" the one who reports it."""
         found = self.parties.all(c.subj)
         if found or not c.subj:
             return found or (self._reporter(c) if not c.passive else ())
@@ -170,9 +192,11 @@ class Roles:
             ranked = sorted((LAST if p == "to" and f.type == "ACCUSE" else ORDER.index(p), p, o) for p, o in c.preps if p in ORDER)
             out += [((o,), p) for _, p, o in ranked if not (c.passive and o in c.subj) and not (f.swap and p in f.swap)]
         for c in clauses:
-            for v in self.parse.subtree(c.verb.i):
-                if v.pos == "VERB" and v.i > c.verb.i and v.dep in SIDE and all(v.i != k.verb.i for k in clauses):
+            for v in self._under(c.verb):
+                if v.dep in SIDE and all(v.i != k.verb.i for k in clauses):
                     below = self.clause_of(v)
+                    if v.dep == "advcl" and not below.inherited and not below.conditional:
+                        continue  # "as he pledged", "after Peru fired": another matter
                     out += [(() if below.inherited else below.subj, "subject"), (below.obj, "object"), *(((o,), p) for p, o in below.preps)]
         return [(h, p) for h, p in out if h]
 

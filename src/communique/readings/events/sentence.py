@@ -6,8 +6,8 @@ from ...language.plover import Lexicon
 from ...model.actor import Actor
 from ...model.events import EventReading
 from ..page import Page, Sent
-from .clause import Clause
-from .parties import CALENDAR, Parties
+from .clause import CALENDAR, Clause
+from .parties import Parties
 from .predicates import Predicates
 from .roles import Found, Roles
 from .state import dated
@@ -42,7 +42,7 @@ class Coder:
 
     def _made(self, f: Found, actors: tuple[Actor, ...], others: tuple[Actor, ...]) -> EventReading:
         at = self.sent.span(f.clause.verb)
-        when, old = dated(self.page, self.sent, at[0])
+        when, old = dated(self.page, self.sent, (f.clause.verb.i, *((f.inner.verb.i,) if f.inner else ())))
         about = {self.book.contexts[t.low] for t in self.sent.tokens if t.low in self.book.contexts}
         return EventReading(
             passage=self.page.passage(self.sent.start, self.sent.end), rule=f.rule.id, type=f.type, trigger=self.page.passage(*at),

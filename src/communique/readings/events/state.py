@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..page import Page, Sent
+from ..parse import Token
 from .clause import Clause
 
 LONG_AGO = 2  # years before publication from which a dated event is history and not news
@@ -34,13 +35,19 @@ def inner_mode(kind: str, inner: str | None, mode: str | None) -> str | None:
     return MODES.get(kind, {}).get(inner)
 
 
-def dated(page: Page, sent: Sent, at: int) -> tuple[str | None, bool]:
-    """(id of the time in the sentence that stands nearest, whether it lies years before the article)."""
-    near = [t for t in page.times if sent.start <= t.passage.start < sent.end and t.sort in ("date", "time")]
-    if not near:
-        return None, False
-    best = min(near, key=lambda t: abs(t.passage.start - at))
-    stamp = page.document.published
-    year = (best.value or best.first or "")[:4]
-    old = bool(stamp and year.isdigit() and stamp.value[:4].isdigit() and int(stamp.value[:4]) - int(year) >= LONG_AGO)
-    return best.id, old
+def dated(page: Page, sent: Sent, verbs: tuple[int, ...]) -> tuple[str | None, bool]:
+    """(id of the time that stands with one of these verbs, whether it lies years before the article)."""
+    for t in page.times:
+        if sent.start <= t.passage.start < sent.end and t.sort in ("date", "time"):
+            word = sent.token_at(t.passage.start)
+            if word is not None and _governs(sent, word, verbs):
+                stamp, year = page.document.published, (t.value or t.first or "")[:4]
+                old = bool(stamp and year.isdigit() and stamp.value[:4].isdigit() and int(stamp.value[:4]) - int(year) >= LONG_AGO)
+                return t.id, old
+    return None, False
+
+
+def _governs(sent: Sent, word: Token, verbs: tuple[int, ...]) -> bool:
+    """Whether the first verb above a word is one of these."""
+    up = next((t for t in (word, *sent.parse.ancestors(word.i)) if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass", "amod")), None)
+    return up is not None and up.i in verbs

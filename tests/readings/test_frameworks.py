@@ -1,0 +1,84 @@
+"""Standing arrangements and assessments: cues code their specimens and stay silent on near misses; members, applicant, voice, direction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from communique.language.assessments import entries
+from communique.language.frameworks import Cue, cues
+from communique.model.actor import Actor
+from communique.model.assessments import AssessmentReading
+from communique.model.document import Document
+from communique.model.frameworks import FrameworkReading
+from communique.model.layout import Layout, Sentence
+from communique.model.statements import StatementReading
+from communique.readings import assessments, frameworks, people
+from communique.readings.page import Page
+from communique.readings.parse import Parser
+
+
+@cache
+def parser() -> Parser:
+    return Parser()
+
+
+def page(text: str) -> Page:
+    starts = [0, *(i + 2 for i in range(len(text)) if text[i : i + 2] == ". ")]
+    spans = [Sentence(s, e, 0) for s, e in zip(starts, [*(s - 1 for s in starts[1:]), len(text)], strict=True)]
+    opened = Page.open(Layout(Document.make(source="test", text=text), sentences=tuple(spans)), parser())
+    return replace(opened, entities=people.read(opened))
+
+
+def read(text: str) -> tuple[FrameworkReading, ...]:
+    return frameworks.read(page(text))
+
+
+def held(text: str) -> tuple[AssessmentReading, ...]:
+    return assessments.read(page(text))
+
+
+@pytest.mark.parametrize("cue", cues(), ids=lambda c: f"{c.kind}-{min(c.nouns)}")
+def test_cue_codes_its_specimen_and_not_its_near_miss(cue: Cue) -> None:
+    assert cue.kind in [r.sort for r in read(cue.specimen)]
+    assert read(cue.near_miss) == ()
+
+
+def test_members_are_the_states_named_with_it() -> None:
+    (reading,) = read("They spoke of trilateral cooperation among Kenya, Uganda and Tanzania.")
+    assert {a.country for a in reading.members} == {"KEN", "UGA", "TZA"}
+
+
+def test_applicant_and_condition() -> None:
+    (reading,) = read("Kenya applied to join the Southern African Development Community. That would require lifting its tariffs on sugar.")
+    assert (reading.sort, reading.applicant and reading.applicant.country) == ("organisation", "KEN")
+    assert reading.condition is not None
+    assert "tariffs on sugar" in reading.condition.text
+
+
+@pytest.mark.parametrize("kind", [k for k, e in entries().items() if "specimen" in e])
+def test_kind_of_assessment_has_its_specimen_and_near_miss(kind: str) -> None:
+    assert kind in [r.sort for r in held(entries()[kind]["specimen"])]
+    assert kind not in [r.sort for r in held(entries()[kind]["near_miss"])]
+
+
+def test_direction_is_what_the_words_say() -> None:
+    (worse,) = held("Relations between Kenya and Uganda have worsened since the vote.")
+    (better,) = held("Kenya has enhanced its relations with Uganda.")
+    assert (worse.direction, better.direction, worse.voice) == ("worsening", "improving", "outlet")
+
+
+def test_what_is_wished_for_is_no_direction() -> None:
+    assert [r for r in held("The minister spoke of the need to improve relations with Uganda.") if r.direction] == []
+
+
+def test_an_analyst_is_no_party() -> None:
+    text = "Relations between Kenya and Uganda are strained, a professor said."
+    opened = page(text)
+    content = opened.passage(0, text.index(","))
+    speaker = Actor(key="unnamed:professor", name="Jane Doe", kind="person", as_written="a professor", role="professor")
+    said = StatementReading(passage=opened.passage(0, len(text)), rule="said", speaker=speaker, cue=None, mode="indirect", content=(content,))
+    (reading, *_) = assessments.read(replace(opened, statements=(said,)))
+    assert (reading.voice, reading.by) == ("analyst", speaker)
