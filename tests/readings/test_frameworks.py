@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -26,7 +27,7 @@ def parser() -> Parser:
 
 
 def page(text: str) -> Page:
-    starts = [0, *(i + 2 for i in range(len(text)) if text[i : i + 2] == ". ")]
+    starts = [0, *(m.end() for m in re.finditer(r"(?<=[a-z])\. (?=[A-Z])", text))]
     spans = [Sentence(s, e, 0) for s, e in zip(starts, [*(s - 1 for s in starts[1:]), len(text)], strict=True)]
     opened = Page.open(Layout(Document.make(source="test", text=text), sentences=tuple(spans)), parser())
     return replace(opened, entities=people.read(opened))
