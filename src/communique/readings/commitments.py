@@ -269,6 +269,8 @@ def status_of(found: Found) -> str | None:
         return e.status
     if m.stands not in STANDS:
         return None
+    if e.status == "in force" and m.stands == "done" and found.frame.head.tag in ("VBZ", "VBP"):
+        return "expected"  # "takes effect at midnight" is still to come
     return STANDS[m.stands] or e.status
 
 

@@ -70,6 +70,10 @@ def stands(f: Frame, e: Entry) -> bool:
 
 def _unreal(f: Frame) -> bool:
     """ "closer to war", "the risk of conflict", "avoid a clash"."""
+    if f.role in ("pobj", "nested") and f.light_prep not in ("at", "in", "during", "after", "since", "amid", "over", "with", "between"):
+        return True
+    if any(t.lemma.lower() == "loom" for t in f.sent.tokens):
+        return True
     up = f.sent.parse.ancestors(f.head.i)[:4]
     below = f.sent.parse.children(f.light.i, "xcomp") if f.light is not None and f.role == "nsubj" else []
     return any(t.lemma.lower() in LOOMING for t in (*up, *below))

@@ -27,7 +27,7 @@ PERSONS = frozenset("leader president minister premier man politician chancellor
 PAIR = 2
 PRONOUNS_ALONE = frozenset("i you it this that which who".split())
 NOBODY = frozenset("no any every each neither which what whichever whatever".split())
-SIDES = frozenset("side leader country nation government neighbour neighbor party state rival minister foe adversary premier president ally".split())
+SIDES = frozenset("side leader country nation government neighbour neighbor party state rival minister foe adversary premier president".split())
 PLAIN = frozenset("two both southeast asian neighbouring neighboring warring rival asian african european foreign prime defense defence".split())
 MANY = ("they", "them", "themselves", "their")
 PUBLIC = frozenset({"GOV", "LEG", "MIL", "IGO", "PTY", "OPP", "REB", "COP", "SPY", "JUD", "SEP", "UAF", "NGO", "BUS", "MED", "JRN", "NGM"})
@@ -44,7 +44,7 @@ def actors(page: Page, sent: Sent, index: int) -> tuple[Actor, ...]:
     found = tuple(a for a in found if (a.kind != "group" or a.members) and a.as_written.lower() not in PRONOUNS_ALONE)
     if found and found[0].members and t.lemma.lower() in SIDES and _against(found[0], main_pair(page)) and not _named_here(page, sent, t):
         found = main_pair(page)
-    if not found or (t.low == "they" and all(a.kind == "unnamed" for a in found)):
+    if not found or ((t.low == "they" or t.lemma.lower() in SIDES) and all(a.kind == "unnamed" and not a.country for a in found)):
         found = _both(page, sent, t) or found
     if (not found or found[0].kind == "unnamed") and t.pos in ("NOUN", "PROPN") and t.lemma.lower() in ACTING:
         found = _described(page, sent, t) or found
@@ -125,6 +125,8 @@ def _both(page: Page, sent: Sent, t: Token) -> tuple[Actor, ...]:
         here = [actors(page, sent, u.i) for u in sent.tokens[: t.i] if u.dep in ("nsubj", "nsubjpass") and u.low != "they" and u.lemma.lower() in SIDES]
         return next((found for found in reversed(here) if len(found) > 1), ()) or _plural_before(page, sent)
     kids = sent.parse.children(t.i)
+    if t.low == "both" and any(n.actor.kind == "person" for n in page.entities.within(sent.start, sent.start + t.start)):
+        return ()
     counted = any(k.low in ("two", "both") for k in kids) or t.low == "both" or (t.low == "two" and any(k.low == "the" for k in kids))
     plain = t.tag == "NNS" and t.lemma.lower() in SIDES and any(k.low in ("the", "their") for k in kids)
     if not (counted or plain) or (t.pos in ("NOUN", "PROPN") and t.lemma.lower() not in SIDES):
@@ -165,7 +167,8 @@ def _two(page: Page, sent: Sent, t: Token) -> tuple[Actor, ...]:
             heads = [u, *sent.parse.children(u.i, "conj")]
             named = [n.actor for h in heads if (n := page.entities.at(*sent.span(h))) is not None and n.actor.kind == kind]
             if len(named) == PAIR:
-                return tuple(named)
+                known = main_pair(page)
+                return known if known and {s for a in named for s in a.states()} != {s for a in known for s in a.states()} else tuple(named)
     speakers = [n.actor.key for u in sent.tokens[: t.i] if u.dep == "nsubj" and (n := page.entities.at(*sent.span(u))) is not None]
     pair = tuple(getattr(page.entities, "pair" if kind == "person" else "states", ()) or ())
     return pair if len(pair) == PAIR and speakers and any(a.key in speakers for a in (*pair, *(getattr(page.entities, "pair", ()) or ()))) else ()

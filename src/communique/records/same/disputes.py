@@ -11,7 +11,7 @@ from ...model.disputes import DisputeReading
 from ..vectors import fold, idf
 from .commitments import who
 
-RARE = 5.0  # how heavy the words must be that two quarrels of one pair share
+RARE = 4.0  # how heavy the words must be that two quarrels of one pair share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
