@@ -2,48 +2,58 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from ...model.passage import Passage
 from ..lines import Line, Section
 from ..shelf import Shelf, counted, one_line
 
 LINES = 3
-WEIGHT = {"meetings": 3.0, "commitments": 2.5, "disputes": 1.5, "statements": 1.0, "figures": 1.0, "events": 1.0}
+WEIGHT = {"commitments": 3.0, "meetings": 2.0, "disputes": 1.5, "statements": 1.0, "figures": 1.0, "events": 0.5}
 LEAD = 900  # characters: what stands at the top of an article says what it is about
 NEAR = 0.5
+SHORT, LONG, USUAL = 40, 420, 220  # characters of a sentence
+LATEST = 1.3  # a text that no later version replaces has the last word of its account
+UNSURE = frozenset({"planned", "proposed", "speculated", "asked for"})
+Weights = dict[Passage, dict[str, float]]
 
 
 def bottom_line(shelf: Shelf) -> Section:
-    """Sentences ranked by the origins of the rows that rest on them; each adds something the ones before do not have."""
-    chosen: list[tuple[float, Passage, int]] = []
-    for value, sentence, n in _ranked(shelf):
-        if all(_overlap(one_line(sentence), one_line(s)) < NEAR for _, s, _ in chosen):
-            chosen.append((value, sentence, n))
-        if len(chosen) == LINES:
+    """Sentences ranked by the origins of the rows that rest on them; each is chosen for what the ones before do not tell."""
+    worth, told = _worth(shelf), {r.id: shelf.attested(r) for r in shelf.rows}
+    chosen: list[Passage] = []
+    covered: set[str] = set()
+    while len(chosen) < LINES:
+        left = [s for s in worth if all(_overlap(one_line(s), one_line(c)) < NEAR for c in chosen)]
+        best = max(left, key=lambda s: (_value(worth[s], covered, s), [-x for x in s.key()[1:]], s.key()[0]), default=None)
+        if best is None or _value(worth[best], covered, best) <= 0:
             break
-    lines = tuple(
-        Line(row="", words=one_line(s), origins=n, cites=shelf.cites([s]), note=f"facts of it stand in {counted(n, 'origin')} of {len(shelf.origins)}")
-        for _, s, n in chosen
-    )
+        chosen.append(best)
+        covered |= set(worth[best])
+    lines = tuple(_line(shelf, s, max(told[i] for i in worth[s])) for s in chosen)
     return Section(key="bottom-line", title="Bottom line", lines=lines, empty="No sentence carries a fact that we read.")
 
 
-def _ranked(shelf: Shelf) -> list[tuple[float, Passage, int]]:
-    worth: dict[Passage, float] = defaultdict(float)
-    origins: dict[Passage, int] = defaultdict(int)
+def _line(shelf: Shelf, sentence: Passage, n: int) -> Line:
+    return Line(
+        row="", words=one_line(sentence), origins=n, cites=shelf.cites([sentence]), note=f"facts of it stand in {counted(n, 'origin')} of {len(shelf.origins)}"
+    )
+
+
+def _worth(shelf: Shelf) -> Weights:
+    """Sentence -> row -> what the row adds to it."""
+    replaced = {str(r.get("revises")) for r in shelf.articles.values() if r.get("revises")}
+    out: Weights = {}
     for row in shelf.rows:
-        weight, n = WEIGHT.get(row.list, 0.0), shelf.attested(row)
-        for p in {shelf.sentence(p) for p in row.evidence} if weight else ():
-            worth[p] += weight * n * (1.5 if p.start < LEAD else 1.0)
-            origins[p] = max(origins[p], n)
-    # A long sentence gathers rows by being long; one that leans on what went before ("He also said") opens no page.
-    fit = [
-        (v / (1 + max(0, len(p.text) - 220) / 220), p, origins[p])
-        for p, v in worth.items()
-        if 40 < len(p.text) < 420 and p.text[:1].isupper() and not _leans(p.text)
-    ]
-    return sorted(fit, key=lambda x: (-x[2] > -2, -x[0], x[1].key()))
+        weight = WEIGHT.get(row.list, 0.0) * shelf.attested(row) ** 1.5 * (0.4 if row.get("status") in UNSURE else 1.0)
+        for s in {shelf.sentence(p) for p in row.evidence} if weight else ():
+            if SHORT < len(s.text) < LONG and s.text[:1].isupper() and not _leans(s.text):
+                place = (1.5 if s.start < LEAD else 1.0) * (LATEST if s.article not in replaced else 1.0)
+                out.setdefault(s, {})[row.id] = weight * place
+    return out
+
+
+def _value(rows: dict[str, float], covered: set[str], sentence: Passage) -> float:
+    """A long sentence gathers rows by being long; what was told already adds nothing."""
+    return sum(v for i, v in rows.items() if i not in covered) / (1 + max(0, len(sentence.text) - USUAL) / USUAL)
 
 
 def _leans(text: str) -> bool:

@@ -34,7 +34,8 @@ def differ(shelf: Shelf) -> Section:
 
 
 def _difference(shelf: Shelf, row: Row) -> Line:
-    sides = tuple(_side(shelf, row, v) for v in many(row.get("versions")) if isinstance(v, Mapping))
+    found = [_side(shelf, row, v) for v in many(row.get("versions")) if isinstance(v, Mapping)]
+    sides = tuple(sorted(found, key=lambda s: s.cites[0].number if s.cites else 0))
     kind = text_of(row.get("class"))
     return Line(
         row=row.id, head=text_of(row.get("on")), note=SAY.get(kind, kind), origins=shelf.attested(row), sides=sides, tags=(kind, text_of(row.get("kind")))

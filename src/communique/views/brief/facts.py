@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import groupby
 
 from ...model.passage import Passage
 from ...model.record import Row
@@ -92,7 +93,7 @@ def _section(shelf: Shelf, key: str, title: str, rows: list[Row], head: Callable
         Line(
             row=r.id,
             head=head(r),
-            words=one_line(shelf.sentence(min(r.evidence))),
+            words=one_line(shelf.sentence(_latest(r))),
             note=note(shelf, r) if note else "",
             origins=shelf.attested(r),
             cites=shelf.cites(r.evidence),
@@ -102,19 +103,27 @@ def _section(shelf: Shelf, key: str, title: str, rows: list[Row], head: Callable
     return Section(key=key, title=title, lines=lines, left_out=max(0, len(rows) - LIMIT))
 
 
+def _latest(row: Row) -> Passage:
+    """The words of the newest report of a commitment; of another row its first."""
+    last = next((h for h in reversed(many(row.get("history"))) if isinstance(h, Mapping) and h.get("evidence")), None)
+    found = [p for p in many(last.get("evidence")) if isinstance(p, Passage)] if last else []
+    return min(found or row.evidence)
+
+
 def _history(shelf: Shelf, row: Row) -> str:
-    steps = []
+    steps: list[tuple[str, str]] = []
     for h in many(row.get("history")):
         if isinstance(h, Mapping):
             p = next((p for p in many(h.get("evidence")) if isinstance(p, Passage)), None)
-            steps.append(f"{text_of(h.get('status'))}" + (f" [{shelf.numbers.get(p.article, 0)}]" if p else ""))
+            steps.append((text_of(h.get("status")), f"[{shelf.numbers.get(p.article, 0)}]" if p else ""))
+    runs = [(status, "".join(dict.fromkeys(n for _, n in group))) for status, group in groupby(steps, key=lambda x: x[0])]
     dropped = [f"[{shelf.numbers.get(str(a), 0)}]" for a in many(row.get("dropped_in"))]
     condition = text_of(row.get("condition"))
     return "; ".join(
         filter(
             None,
             (
-                ", then ".join(dict.fromkeys(steps)) if len(set(steps)) > 1 else "",
+                ", then ".join(f"{status} {numbers}" for status, numbers in runs) if len(runs) > 1 else "",
                 f"if: {condition}" if condition else "",
                 f"left out, not withdrawn, in {', '.join(dropped)}" if dropped else "",
             ),

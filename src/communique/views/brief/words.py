@@ -111,4 +111,4 @@ def _content(row: Row) -> str:
 
 def _inner(words: str) -> str:
     """One part of a split quotation without its own marks: the line sets marks around the whole."""
-    return words.strip("“”\" ") if words[:1] in "“\"" and words[-1:] in "”\"" else words
+    return words.strip('“”" ') if words[:1] in '“"' and words[-1:] in '”"' else words
