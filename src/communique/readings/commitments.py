@@ -267,7 +267,7 @@ def status_of(found: Found) -> str | None:
         return None  # "Peru should agree" is an opinion; "efforts to press Peru" are nobody's request
     if e.status in OPEN and m.stands in ("done", "future"):
         return e.status
-    if m.stands not in STANDS:
+    if m.stands not in STANDS or e.status in OPEN:
         return None
     if e.status == "in force" and m.stands == "done" and found.frame.head.tag in ("VBZ", "VBP"):
         return "expected"  # "takes effect at midnight" is still to come

@@ -62,7 +62,7 @@ def stands(f: Frame, e: Entry) -> bool:
             return False
         if e.direction == "owner>to" and f.light is not None and f.light.lemma.lower() in FACING:
             return True  # to want to reduce a threat is to say that it is there
-        return f.mood.stands == "done" or (f.role == "pobj" and f.mood.stands in ("future", "agreed", "wanted") and e.direction == "between")
+        return f.mood.stands == "done" or (f.role == "pobj" and f.mood.stands in ("future", "agreed", "wanted") and e.direction == "between" and not e.act)
     if e.act == "threat" and f.mood.stands in ("agreed",):
         return False
     return f.mood.stands == "done"
@@ -144,7 +144,10 @@ def owners(page: Page, sent: Sent, nouns: list[int] | tuple[int, ...]) -> tuple[
         if theirs := all_actors(page, sent, made):  # "the deal on Peru made by Chile" is Chile's
             out |= {a.key: a for a in theirs}
             continue
-        heads = [k.i for k in parse.children(n, "poss", "amod", "compound", "nmod")]
+        heads = [k.i for k in parse.children(n, "poss")] or [k.i for k in parse.children(n, "amod", "compound", "nmod")]
+        if parse.children(n, "poss") and all_actors(page, sent, heads):
+            out |= {a.key: a for a in all_actors(page, sent, heads)}
+            continue
         heads += [o.i for k in parse.children(n, "prep") if k.low in ("by", "of", "from") for o in parse.children(k.i, "pobj")]
         found = all_actors(page, sent, heads)
         if not found:

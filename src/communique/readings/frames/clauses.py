@@ -10,6 +10,7 @@ from .mood import governor, mood
 
 SUBJECT = ("nsubj", "csubj")
 COMPLEMENT = ("xcomp", "ccomp")
+OTHERS = frozenset("punishment retaliation penalty reprisal revenge reward sanction embargo criticism blame responsibility".split())  # for what another did
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X")
 
 
@@ -89,6 +90,8 @@ def owner(parse: Parse, noun: Token, depth: int = 0) -> tuple[int, ...]:
     poss = [k.i for k in parse.children(noun.i, "poss")]
     if poss:
         return tuple(poss)
+    if noun.lemma.lower() in OTHERS:
+        return ()
     for k in parse.children(noun.i, "prep"):
         if k.low in ("by", "between", "among", "from"):
             return tuple(p.i for p in parse.children(k.i, "pobj"))

@@ -114,7 +114,7 @@ class Climb:
             return False
         if above.pos == "NOUN" and (effect := self.words.nouns.get(above.lemma.lower())):
             self.note(above, effect)
-        elif above.pos in ("VERB", "ADJ"):
+        elif above.pos in ("VERB", "ADJ") and prep.low in ("in", "on", "about", "to", "of"):
             self.rules_over(above, "ing")
         return False
 

@@ -38,7 +38,7 @@ def _verb(f: Frame, e: Entry) -> str | None:
 
 def _noun(f: Frame) -> str | None:
     if "no" in f.mods:
-        return "did not happen"
+        return "did not happen" if f.light is not None and f.mood.tense == "past" else None
     if f.light is None:
         return "planned" if f.mods & (COMING | {"next"}) else "held"
     lemma, m = f.light.lemma.lower(), f.mood
