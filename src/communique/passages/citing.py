@@ -33,16 +33,17 @@ LIKE_AN_OUTLET = re.compile(
 
 
 def read_citing(found: Found, paragraphs: list[Paragraph]) -> None:
+    taken: set[int] = set()
     for paragraph in paragraphs:
         for match in RETELLS.finditer(found.text, paragraph.start, paragraph.end):
             of = _outlet(match["of"])
             if of:
                 found.mark("relayed by", match["by"], *match.span("by"))
                 found.mark("citing", of, match.start("of"), match.start("of") + len(of))
-        taken = [m.passage for m in found.marks if m.kind == "citing"]
+                taken.add(match.start("of"))
         for match in CITES.finditer(found.text, paragraph.start, paragraph.end):
             of = _outlet(match["of"])
-            if of and not any(p.start == match.start("of") for p in taken):
+            if of and match.start("of") not in taken:
                 found.mark("mentions outlet", of, match.start("of"), match.start("of") + len(of))
 
 
