@@ -18,12 +18,13 @@ from ..model.record import Row, Value
 from .articles import complete
 from .vectors import idf, terms
 
-LISTS = ("commitments", "meetings", "disputes", "figures", "statements")  # in the order in which one is kept of several on one sentence
+LISTS = ("commitments", "meetings", "figures", "statements")  # in the order in which one is kept of several on one sentence
 FOUND = 0.35  # share of a row's telling weight in one sentence and its neighbour, to count as told
 ANYWHERE = 0.5  # the same share over a whole article: its words are there, if not side by side
 RARE = 4.5  # idf of a word that names a thing rather than a manner
 TELLING = 2.0  # idf under which a word tells nothing
 ENOUGH = 3  # telling words that a row must have to be looked for
+COUNTED = 10  # "two diplomats" is no figure to miss
 QUOTED = 6  # words of a statement that is worth an absence of its own
 NEW = 2  # rare words that no other account has
 HEARD = 5  # the same, where other accounts quote the same speaker: another translation shares few words
@@ -38,7 +39,7 @@ class Shelf:
     """The sentences of one story's articles by their telling words."""
 
     words: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
-    places: dict[str, set[tuple[str, int]]] = field(default_factory=dict)
+    places: dict[str, dict[str, list[int]]] = field(default_factory=dict)  # word -> article -> its sentences
 
     @classmethod
     def of(cls, case: Casefile, ids: Iterable[str]) -> Shelf:
@@ -49,12 +50,12 @@ class Shelf:
                 found = frozenset(stems(layout.document.text[s.start : s.end]))
                 made.words[i, n] = found
                 for w in found:
-                    made.places.setdefault(w, set()).add((i, n))
+                    made.places.setdefault(w, {}).setdefault(i, []).append(n)
         return made
 
     def most(self, wanted: Mapping[str, float], article: str) -> float:
         """The greatest share of the wanted weight in any two neighbouring sentences of an article."""
-        at = {n for w in wanted for i, n in self.places.get(w, ()) if i == article}
+        at = {n for w in wanted for n in self.places.get(w, {}).get(article, ())}
         total = sum(wanted.values())
         best = 0.0
         for n in at:
@@ -67,7 +68,7 @@ class Shelf:
         return sum(v for w, v in wanted.items() if self.has(w, article)) / sum(wanted.values())
 
     def has(self, word: str, article: str) -> bool:
-        return any(i == article for i, _ in self.places.get(word, ()))
+        return article in self.places.get(word, ())
 
 
 def stems(text: str) -> dict[str, float]:
@@ -83,13 +84,24 @@ def stems(text: str) -> dict[str, float]:
 
 def find(case: Casefile, rows: Sequence[Row]) -> list[Row]:
     out: list[Row] = []
+    heard = _speakers(case, rows)
+    told = _by_story(case, rows)
     for story in case.stories:
-        own = _of_story(case, story, rows)
+        own = _of_story(case, story, told.get(story.id, ()))
         if len({case.origin(i) for i in story.articles}) > 1:
             shelf = Shelf.of(case, story.articles)
-            heard = _speakers(case, rows)
             out.extend(_one_a_sentence(case, [r for what in own if (r := _only(case, story, what, own[what], shelf, heard))]))
         out.extend(_dropped(case, own))
+    return out
+
+
+def _by_story(case: Casefile, rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """Rows by the story of their first passage."""
+    out: dict[str, list[Row]] = {}
+    for r in rows:
+        story = case.story_of(r.evidence[0].article) if r.evidence else None
+        if story:
+            out.setdefault(story.id, []).append(r)
     return out
 
 
@@ -115,7 +127,8 @@ def _one_a_sentence(case: Casefile, found: Sequence[Row]) -> Iterable[Row]:
 
 def _worth(r: Row) -> bool:
     if r.list == "figures":
-        return r.get("kind") in ("count", "money", "percent")
+        value = r.get("value") or r.get("min") or r.get("max")
+        return r.get("kind") in ("count", "money", "percent") and isinstance(value, int | float) and value >= COUNTED
     if r.list == "statements":  # paraphrases of one remark share few words
         return r.get("mode") != "indirect" and sum(len(p.text.split()) for p in _content(r)) >= QUOTED
     return r.list != "meetings" or r.get("form") not in ("interview", None)
@@ -175,23 +188,34 @@ def _only(case: Casefile, story: Story, what: str, rows: Sequence[Row], shelf: S
 
 def _dropped(case: Casefile, own: Mapping[str, list[Row]]) -> Iterable[Row]:
     """What earlier versions tell and no later one does: dropped, not taken back."""
+    shelves: dict[frozenset[str], Shelf] = {}
+    after = _after(case)
     for what, rows in own.items():
         evidence = tuple(p for r in rows for p in r.evidence)
         told = {p.article for p in evidence}
-        later = _later(case, told)
-        wanted = _wanted(case, rows)
-        if not later or told & later or len(wanted) < ENOUGH or any(complete(case.articles[i]) is False for i in later):
+        later = _later(after, told)
+        if not later or told & later or any(complete(case.articles[i]) is False for i in later):
             continue
-        shelf = Shelf.of(case, later)
+        wanted = _wanted(case, rows)
+        if len(wanted) < ENOUGH:
+            continue
+        if frozenset(later) not in shelves:
+            shelves[frozenset(later)] = Shelf.of(case, later)
+        shelf = shelves[frozenset(later)]
         if all(shelf.most(wanted, i) < FOUND for i in later):
             yield _row(case, rows[0].story, what, "dropped", evidence, sorted(later))
 
 
-def _later(case: Casefile, told: set[str]) -> set[str]:
-    """The versions that were made from those that tell it."""
+def _after(case: Casefile) -> dict[str, list[str]]:
+    """Article -> the versions made from it."""
     after: dict[str, list[str]] = {}
     for new, old in case.lineage.revises.items():
         after.setdefault(old, []).append(new)
+    return after
+
+
+def _later(after: Mapping[str, Sequence[str]], told: set[str]) -> set[str]:
+    """The versions that were made from those that tell it."""
     found: set[str] = set()
     todo = sorted(told)
     while todo:
