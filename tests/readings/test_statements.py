@@ -91,3 +91,16 @@ def test_quoted_words_of_nobody_are_remainder(parser: Parser) -> None:
 
 def test_a_page_without_sentences_is_read(parser: Parser) -> None:
     assert statements.read(page("", parser)) == ([], [])
+
+
+def test_what_another_newsroom_was_told_rests_on_other_media(parser: Parser) -> None:
+    told = "The minister told CNN that the road was closed."
+    assert [r.basis for r in rows(told, parser)] == ["other media"]
+    own = Document.make(source="a.txt", text=told, outlet="CNN")
+    opened = Page.open(passages.lay_out(own), parser)
+    assert [r.basis for r in statements.read(replace(opened, entities=people.read(opened)))[0]] == ["not said"]
+
+
+def test_what_is_added_is_still_in_the_interview(parser: Parser) -> None:
+    text = "Anna Weber said in an interview on Monday that the bridge was safe. She added that it would open soon."
+    assert [r.basis for r in rows(text, parser)] == ["interview", "interview"]

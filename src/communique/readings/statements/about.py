@@ -38,11 +38,25 @@ def setting_of(page: Page, f: Frame) -> tuple[Passage | None, str]:
     return None, "not said"
 
 
-def basis_of(page: Page, f: Frame, speaker: Actor | None, basis: str) -> str:
-    """The setting's basis, else unnamed officials where the speaker is one."""
-    if basis != "not said" or f.subject is None or speaker is None or speaker.kind != "unnamed":
+def basis_of(page: Page, f: Frame, speaker: Actor | None, hearer: Actor | None, basis: str) -> str:
+    """The setting's basis; else other media where one tells it, was told it or is quoted for it; else unnamed officials where one speaks."""
+    if basis != "not said":
+        return basis
+    cue = f.cue_span
+    named = [n.actor for n in page.entities.within(*cue)] if cue is not None else []
+    if any(_other(page, a) for a in (speaker, hearer, *named)):
+        return "other media"
+    if f.subject is None or speaker is None or speaker.kind != "unnamed":
         return basis
     return "unnamed officials" if f.subject.lemma.lower() in HIDDEN or f.subject.low in HIDDEN else basis
+
+
+def _other(page: Page, a: Actor | None) -> bool:
+    """A newspaper, agency or broadcaster that is not the article's own."""
+    if a is None or a.sector != "JRN" or a.kind != "organisation" or a.name is None:
+        return False
+    own = {m.value.lower() for m in page.layout.marks if m.kind in ("agency", "outlet", "copyright")} | {(page.document.outlet or "").lower()}
+    return not any(name and (a.name.lower() in name or name in a.name.lower()) for name in own)
 
 
 def when_of(page: Page, f: Frame) -> str | None:

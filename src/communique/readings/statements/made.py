@@ -18,7 +18,7 @@ def statement(page: Page, f: Frame, last: Actor | None = None) -> StatementReadi
     parts: list[Span] = [*spans, *([cue] if cue else []), *([f.speaker] if f.speaker and f.rule != "transcript" else [])]
     passage = page.passage(min(a for a, _ in parts), max(b for _, b in parts))
     setting, basis = setting_of(page, f)
-    speaker = speaker_of(page, f, last)
+    speaker, hearer = speaker_of(page, f, last), hearer_of(page, f)
     nested = f.line.sent.span(f.nested) if f.nested is not None else None
     return StatementReading(
         passage=passage,
@@ -31,12 +31,12 @@ def statement(page: Page, f: Frame, last: Actor | None = None) -> StatementReadi
         tier=f.entry.tier,
         mode="direct" if f.rule == "transcript" else mode(*_counted(page, spans)),
         content=tuple(page.passage(a, b) for a, b in spans),
-        addressee=hearer_of(page, f),
+        addressee=hearer,
         when=when_of(page, f),
         setting=setting,
         stance=stance_of(f),
         negated=f.negated,
-        basis=basis_of(page, f, speaker, basis),
+        basis=basis_of(page, f, speaker, hearer, basis),
     )
 
 
