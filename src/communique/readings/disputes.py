@@ -144,7 +144,7 @@ def owners(page: Page, sent: Sent, nouns: list[int] | tuple[int, ...]) -> tuple[
         if theirs := all_actors(page, sent, made):  # "the deal on Peru made by Chile" is Chile's
             out |= {a.key: a for a in theirs}
             continue
-        heads = [k.i for k in parse.children(n, "poss")] or [k.i for k in parse.children(n, "amod", "compound", "nmod")]
+        heads = [k.i for k in parse.children(n, "poss")] or [k.i for k in parse.children(n, "amod", "compound", "nmod") if not _town(page, sent, k.i)]
         if parse.children(n, "poss") and all_actors(page, sent, heads):
             out |= {a.key: a for a in all_actors(page, sent, heads)}
             continue
@@ -155,6 +155,12 @@ def owners(page: Page, sent: Sent, nouns: list[int] | tuple[int, ...]) -> tuple[
             found = all_actors(page, sent, deeper)
         out |= {a.key: a for a in found}
     return tuple(out.values())
+
+
+def _town(page: Page, sent: Sent, i: int) -> bool:
+    """A capital that only names a thing ("the Lima agreement")."""
+    n = page.entities.at(*sent.span(sent.tokens[i]))
+    return n is not None and n.form == "capital"
 
 
 def between(page: Page, f: Frame) -> Sides:

@@ -112,7 +112,9 @@ class Climb:
         if prep.low in ("without", "against", "instead", "than", "from"):
             self.effects.add("negated")
             return False
-        if above.pos == "NOUN" and (effect := self.words.nouns.get(above.lemma.lower())):
+        if prep.low == "by" and above.pos == "VERB":  # "asked them to show it by signing" asks them to sign
+            self.up(above)
+        elif above.pos == "NOUN" and (effect := self.words.nouns.get(above.lemma.lower())):
             self.note(above, effect)
         elif above.pos in ("VERB", "ADJ") and prep.low in ("in", "on", "about", "to", "of"):
             self.rules_over(above, "ing")

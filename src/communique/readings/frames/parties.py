@@ -122,8 +122,8 @@ def _asked(page: Page, sent: Sent, t: Token) -> tuple[Actor, ...]:
 def _both(page: Page, sent: Sent, t: Token) -> tuple[Actor, ...]:
     """"Both sides", "the leaders", "the two": the pair of states that the article keeps joining; "they": the plural subject before."""
     if t.low == "they" and t.dep in ("nsubj", "nsubjpass"):
-        here = [actors(page, sent, u.i) for u in sent.tokens[: t.i] if u.dep in ("nsubj", "nsubjpass") and u.low != "they" and u.lemma.lower() in SIDES]
-        return next((found for found in reversed(here) if len(found) > 1), ()) or _plural_before(page, sent)
+        told = [actors(page, sent, u.i) for u in sent.tokens[: t.i] if u.dep in ("nsubj", "nsubjpass") and u.low != "they" and u.lemma.lower() in SIDES]
+        return next((found for found in reversed(told) if len(found) > 1), ()) or _plural_before(page, sent)
     kids = sent.parse.children(t.i)
     if t.low == "both" and any(n.actor.kind == "person" for n in page.entities.within(sent.start, sent.start + t.start)):
         return ()
