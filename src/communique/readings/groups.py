@@ -19,6 +19,7 @@ Pronoun = Callable[[Page, Sent, Token], Actor | None]
 
 ALONE = frozenset("neighbor neighbour side ally leader".split())  # "the neighbors", without "two" or "both"
 LEADING = frozenset("led born based run owned dominated".split())  # "Vietnamese-led forces" are Vietnamese; "Turkish-backed rebels" are not Turkish
+TWO = frozenset("two both pair duo".split())
 UNTOLD = frozenset("some many others few most several".split())
 FEWEST = 2  # namings of each of a pair
 
@@ -86,6 +87,8 @@ def single(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor | No
     """One head word's actor, its coordination left aside."""
     if token.low in UNTOLD and token.dep in ("nsubj", "nsubjpass", "agent") and not sent.parse.children(token.i, "prep"):
         return unnamed(token.text)
+    if token.low == "both" and token.dep in ("nsubj", "nsubjpass") and not sent.parse.children(token.i, "prep"):
+        return _several(page, sent, token)
     if token.pos == "PRON" or token.tag in ("PRP", "PRP$", "WP"):
         return pronoun(page, sent, token)
     own = page.entities.at(*sent.span(token))
@@ -96,11 +99,11 @@ def single(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor | No
     beside = _apposed(page, sent, token)
     if beside is not None:
         return beside
-    return _several(page, sent, token, pronoun) or described(page, sent, token, pronoun)
+    return _several(page, sent, token) or described(page, sent, token, pronoun)
 
 
 def _apposed(page: Page, sent: Sent, token: Token) -> Actor | None:
-    """ "the foreign minister, Wang Yi": the person beside the office."""
+    """As in "the foreign minister, Wang Yi": the person beside the office."""
     if not (token.lemma.lower() in wording.sectors("voices") or roles.find((token.low,), 0)):
         return None
     for k in sent.parse.children(token.i, "appos"):
@@ -110,16 +113,16 @@ def _apposed(page: Page, sent: Sent, token: Token) -> Actor | None:
     return None
 
 
-def _several(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor | None:
-    """ "the two leaders", "both sides", "the neighbors": members where the article has a clear pair."""
+def _several(page: Page, sent: Sent, token: Token) -> Actor | None:
+    """As in "the two leaders", "both sides", "the neighbors": members where the article has a clear pair."""
     lemma = token.lemma.lower()
     before = {k.low for k in sent.parse.children(token.i)}
-    counted = "two" in before or "both" in before or token.low in ("both", "pair", "duo")
-    if token.low in ("pair", "duo", "both") and (token.low == "both" or "the" in before):
-        lemma = "leader"
+    counted = "two" in before or "both" in before or token.low in TWO
+    if token.low in TWO and (token.low == "both" or "the" in before):
+        lemma = "leader" if page.entities.pair or not page.entities.states else "country"
     elif not (counted or (lemma in ALONE and token.tag == "NNS" and "the" in before and not sent.parse.children(token.i, "amod", "compound", "prep", "poss"))):
         return None
-    if token.tag == "NN" and token.low not in ("pair", "duo", "both"):
+    if token.tag == "NN" and token.low not in TWO:
         return None
     text = phrase(sent, token, token)
     if lemma in wording.words("leaders"):
@@ -157,7 +160,7 @@ def local_pair(page: Page, sent: Sent, token: Token, *, persons: bool) -> tuple[
 
 
 def described(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor | None:
-    """ "officials", "a senior Japanese official", "Lee's office", "the Trump administration", "the ministry"."""
+    """As in "officials", "a senior Japanese official", "Lee's office", "the Trump administration", "the ministry"."""
     lemma = token.lemma.lower()
     if token.pos == "PROPN" and token.i > 0:
         return None
@@ -210,7 +213,7 @@ def _before_it(page: Page, sent: Sent, token: Token, pronoun: Pronoun) -> Actor 
 
 
 def _only_backs(sent: Sent, t: Token) -> bool:
-    """ "Turkish-backed", "U.S.-trained": a name joined to a participle that does not make its head that state's."""
+    """As in "Turkish-backed", "U.S.-trained": a name joined to a participle that does not make its head that state's."""
     after = sent.tokens[t.i + 1 : t.i + 3]
     if len(after) == 2 and after[0].text == "-" and after[0].start == t.end:
         return after[1].low not in LEADING and after[1].text.islower()
@@ -227,7 +230,7 @@ def _state_at(page: Page, sent: Sent, t: Token) -> str | None:
 
 
 def anaphor(page: Page, sent: Sent, token: Token) -> Actor | None:
-    """ "the ministry", "the minister", "the spokesman": the one actor named before whose name or office ends so."""
+    """As in "the ministry", "the minister", "the spokesman": the one actor named before whose name or office ends so."""
     if sent.parse.children(token.i, "prep", "relcl", "acl"):
         return None
     noun = token.low

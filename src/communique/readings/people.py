@@ -77,7 +77,7 @@ def _present(lines: Sequence[Line]) -> Counter[str]:
 
 
 def _acronyms(page: Page, lines: Sequence[Line]) -> dict[str, Actor]:
-    """ "Comprehensive Agreement on Fisheries (CAF)": what the document itself abbreviates."""
+    """As in "Comprehensive Agreement on Fisheries (CAF)": what the document itself abbreviates."""
     out: dict[str, Actor] = {}
     known = organisations.known()
     for line in lines:

@@ -41,17 +41,16 @@ def agrees(actor: Actor | None, low: str) -> bool:
     """May the pronoun stand for this actor?"""
     if actor is None:
         return False
-    if low in MALE:
-        return (actor.kind == "person" or _one_unnamed(actor)) and actor.gender != "female"
-    if low in FEMALE:
-        return (actor.kind == "person" or _one_unnamed(actor)) and actor.gender != "male"
+    if low in MALE | FEMALE:
+        other = "female" if low in MALE else "male"
+        return (actor.kind == "person" and actor.gender != other) or (_one_unnamed(actor) and actor.as_written.split()[-1].lower() not in words(other))
     if low in PLURAL:
         return actor.kind == "group" or (actor.kind == "unnamed" and not _one_unnamed(actor))
     return actor.kind in ("state", "organisation")
 
 
 def _one_unnamed(actor: Actor) -> bool:
-    """"a witness" is one person; "officials" and "police" are not."""
+    """ "a witness" is one person; "officials" and "police" are not."""
     if actor.kind != "unnamed":
         return False
     last = actor.as_written.split()[-1].lower()
@@ -87,7 +86,7 @@ def _pick(page: Page, actor: Actor | None, low: str) -> Actor | None:
 
 
 def _antecedent(page: Page, sent: Sent, token: Token, depth: int) -> Actor | None:
-    """ "who" in "Takaichi, who aims": the noun that its clause hangs on."""
+    """As in "who" in "Takaichi, who aims": the noun that its clause hangs on."""
     v = sent.tokens[token.head]
     if token.dep == "poss":
         v = sent.tokens[v.head]
@@ -121,7 +120,7 @@ def _person_at(page: Page, sent: Sent, token: Token) -> bool:
 
 
 def _expletive(sent: Sent, token: Token) -> bool:
-    """ "It was raining", "it is clear that": stands for nothing."""
+    """As in "It was raining", "it is clear that": stands for nothing."""
     if token.dep in ("expl",):
         return True
     v = sent.tokens[token.head]
@@ -190,11 +189,30 @@ def _before(page: Page, sent: Sent, token: Token, depth: int) -> Actor | None:
                 return found
             if t.pos != "PRON" and agrees_in_kind(actor_of(page, s, t, depth + 1), low):
                 return None
-        if low in THING | PLURAL and subjects:
+        if low not in THING and (found := _below(page, s, subjects, low, depth)) is not None:
+            return found
+        if low in THING and subjects:
             break
     if low in MALE | FEMALE:
         return _only_one(page, sent, token)
-    return None
+    return _pair_agreed(page, sent, token) if low in PLURAL else None
+
+
+def _below(page: Page, s: Sent, main: list[Token], low: str, depth: int) -> Actor | None:
+    """The subject of a lower clause ("It came after Lee met Xi"), where only one agrees and is named."""
+    fits = {}
+    for t in s.tokens:
+        if t.dep in SUBJECTS and t.pos != "PRON" and t not in main and t.low not in RELATIVE and not _quoted(page, s, t):
+            found = _pick(page, actor_of(page, s, t, depth + 1), low)
+            if found is not None and (found.name or found.members):
+                fits[found.key] = found
+    return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+def _pair_agreed(page: Page, sent: Sent, token: Token) -> Actor | None:
+    """ "They agreed ..." with no other plural near: the two whom the article is about."""
+    joint = token.dep in SUBJECTS and sent.tokens[token.head].lemma in words("joint")
+    return groups.group(page.entities.pair, token.text) if joint and page.entities.pair else None
 
 
 def main_subjects(page: Page, sent: Sent) -> list[Token]:

@@ -79,7 +79,7 @@ def _governor(line: Line, t: Token) -> str:
 
 
 def _dateline(line: Line, h: Hit) -> bool:
-    """ "SEOUL, South Korea (AP) —" where the layout left it in the sentence."""
+    """As in "SEOUL, South Korea (AP) —" where the layout left it in the sentence."""
     return (
         h.first <= 3
         and any(line.tokens[k].text in ("—", "–", "--") for k in range(h.last + 1, min(h.last + 6, len(line.tokens))))

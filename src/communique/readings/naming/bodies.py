@@ -8,6 +8,8 @@ from .context import country_of, of_state
 from .namer import Namer
 from .spotted import Run, line_text
 
+ALONE = frozenset("Parliament Senate Congress Cabinet Army Navy Court Treasury Diet Police Government Assembly Embassy Military".split())  # bodies by one word
+
 
 def body(n: Namer, run: Run) -> None:
     """A run that holds a word of bodies ("Foreign Ministry"), with the state that leads it."""
@@ -39,7 +41,7 @@ def body(n: Namer, run: Run) -> None:
         and n.line.low(first - 1) != "'s"
         and n.line.hit_at[first - 1].sort in ("demonym", "state")
     )
-    if len(run.words) == 1 and last == first and country is None:
+    if len(run.words) == 1 and last == first and (country is None or run.text not in ALONE):
         return
     if led:
         first = n.line.hit_at[first - 1].first

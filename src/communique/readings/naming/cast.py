@@ -181,7 +181,7 @@ def _weight(run: Run, line: Line, before: Before, after: After, alone: Counter[s
 
 
 def _famous(line: Line, run: Run, before: Before) -> bool:
-    """ "Putin offered": a family name that means one leader, where it does something or owns something."""
+    """As in "Putin offered": a family name that means one leader, where it does something or owns something."""
     head = line.tokens[run.last]
     return (
         run.words[0] in leaders.unmistakable()
@@ -192,7 +192,7 @@ def _famous(line: Line, run: Run, before: Before) -> bool:
 
 
 def _titled_alone(line: Line, run: Run, before: Before) -> bool:
-    """ "President Trump", "Mr. Abe", "Queen Mary": a single name that an office or title makes a person's."""
+    """As in "President Trump", "Mr. Abe", "Queen Mary": a single name that an office or title makes a person's."""
     if line.tokens[run.first].pos != "PROPN" or (before.role is None and not before.title):
         return False
     i = run.first - 1

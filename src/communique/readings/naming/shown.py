@@ -75,7 +75,7 @@ def evidence(line: Line, run: Run) -> tuple[int, str | None]:
 
 
 def _said_of_itself(line: Line, run: Run) -> int:
-    """ "X said it ...", "X cut its ..." against "X said he ..."."""
+    """As in "X said it ...", "X cut its ..." against "X said he ..."."""
     head = line.tokens[run.last]
     if head.dep not in ("nsubj", "nsubjpass"):
         return 0

@@ -235,7 +235,7 @@ def _after_particles(line: Line, k: int) -> bool:
 
 
 def _particle_start(line: Line, i: int) -> bool:
-    """ "al-Assad", "von der Leyen", "de Klerk" at the start of a run."""
+    """As in "al-Assad", "von der Leyen", "de Klerk" at the start of a run."""
     t = line.tokens[i]
     if t.text in ("al", "el", "ul", "as", "ad", "ash") and i + 1 < len(line.tokens) and line.tokens[i + 1].text == "-":
         return i + 2 < len(line.tokens) and _nameable(line, i + 2)
@@ -265,7 +265,7 @@ def _nameable(line: Line, i: int) -> bool:
 
 
 def _office_as_name(line: Line, i: int) -> bool:
-    """ "Martin Luther King", "Billie Jean Judge": a word of office that ends a name."""
+    """As in "Martin Luther King", "Billie Jean Judge": a word of office that ends a name."""
     o = line.office_at[i]
     if o.first != o.last or i == 0 or not line.spaced(i) or line.tokens[i - 1].text[:1].islower():
         return False
