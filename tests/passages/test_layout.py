@@ -114,11 +114,21 @@ def test_a_correction_is_a_mark() -> None:
     assert [k for k, _ in marks(found)] == ["revision"]
 
 
-def test_a_retelling_marks_who_tells_and_whom_it_cites_and_stays_content() -> None:
-    text = "The ministers agreed, Harbour.News reports, citing The Diplomat.\n\nThey left."
-    found = layout(text)
-    assert marks(found) == [("relayed by", "Harbour.News"), ("citing", "The Diplomat")]
-    assert content(found) == text.split("\n\n")
+RETOLD = [
+    ("The ministers agreed, Harbour.News reports, citing The Diplomat.", "Harbour.News", "The Diplomat"),
+    ("Harbour.Az reports citing Reuters that the ministers agreed.", "Harbour.Az", "Reuters"),
+    ("The ministers agreed, Trend reports with reference to TASS.", "Trend", "TASS"),
+    ("The ministers agreed, reports Harbour.Az, citing the South Korean news agency Yonhap.", "Harbour.Az", "Yonhap"),
+    ("Ukrinform reports on Monday, referring to Japan's public broadcaster NHK, that they agreed.", "Ukrinform", "NHK"),
+    ("Report informs, citing Japan's Kyodo, that the ministers agreed.", "Report", "Japan's Kyodo"),
+]
+
+
+@pytest.mark.parametrize(("text", "by", "of"), RETOLD)
+def test_a_retelling_marks_who_tells_and_whom_it_cites_and_stays_content(text: str, by: str, of: str) -> None:
+    found = layout(text + "\n\nThey left.")
+    assert marks(found) == [("relayed by", by), ("citing", of)] if text.find(by) < text.find(of) else [("citing", of), ("relayed by", by)]
+    assert content(found)[0] == text
 
 
 def test_citing_officials_is_no_retelling() -> None:

@@ -14,13 +14,20 @@ from .names import LETTER, UPPER
 
 WORD = rf"[{UPPER}][{LETTER}0-9&'’-]*(?:\.[A-Za-z]{{2,6}})?"
 OUTLET = rf"(?:[Tt]he[ \t]+)?{WORD}(?:[ \t]+(?:{WORD}|of|and|de|el|al)(?![ \t]+(?:said|reported|reports)\b)){{0,5}}"
-RETELLS = re.compile(
-    rf"(?P<by>{OUTLET})[ \t]+(?:reports?|reported|writes|informs|has learned|has learnt|said|says)(?:[ \t]+(?:on[ \t]+)?(?:Mon|Tues|Wednes|Thurs|Fri"
-    rf"|Satur|Sun)day)?,?[ \t]+"
-    rf"(?:citing|quoting|with reference to|referring to|according to|via)[ \t]+(?P<of>{OUTLET})"
+DAY = r"(?:[ \t]+(?:on[ \t]+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
+TELLS = r"(?:reports?|reported|writes|wrote|informs?|informed|has learned|has learnt|said|says|relays|conveys)"
+CITING = r"(?:citing|quoting|with reference to|referring to|in reference to|according to|via)"
+# "the South Korean news agency Yonhap", "Japan's public broadcaster NHK": what kind of outlet it is, before its name.
+KIND = (
+    rf"(?:(?:[Tt]he[ \t]+)?(?:[{UPPER}][\w-]+(?:['’]s)?[ \t]+){{0,2}}"
+    r"(?:(?:state|state-run|state-owned|semi-official|official|local|public|private|national|leading|daily|business|financial|news|newspaper|newspapers"
+    r"|agency|wire|broadcaster|"
+    r"outlet|channel|media|magazine|website|portal|television|TV)[ \t]+){1,4})?"
 )
+RETELLS = re.compile(rf"(?P<by>{OUTLET})[ \t]+{TELLS}{DAY},?[ \t]+{CITING}[ \t]+{KIND}(?P<of>{OUTLET})")
+RETOLD_BY = re.compile(rf",[ \t]+(?:as[ \t]+)?{TELLS}[ \t]+(?:by[ \t]+)?(?P<by>{OUTLET}){DAY},?[ \t]+{CITING}[ \t]+{KIND}(?P<of>{OUTLET})")
 CITES = re.compile(
-    rf"(?:\bciting|\bwith reference to|\breported by|\bas reported by|\bfirst reported by|\baccording to(?: a report (?:by|in|from))?)[ \t]+"
+    rf"(?:\bciting|\bwith reference to|\breported by|\bas reported by|\bfirst reported by|\baccording to(?: a report (?:by|in|from))?)[ \t]+{KIND}"
     rf"(?P<of>{OUTLET})"
 )
 LIKE_AN_OUTLET = re.compile(
@@ -35,9 +42,10 @@ LIKE_AN_OUTLET = re.compile(
 def read_citing(found: Found, paragraphs: list[Paragraph]) -> None:
     taken: set[int] = set()
     for paragraph in paragraphs:
-        for match in RETELLS.finditer(found.text, paragraph.start, paragraph.end):
+        retold = (m for p in (RETELLS, RETOLD_BY) for m in p.finditer(found.text, paragraph.start, paragraph.end))
+        for match in retold:
             of = _outlet(match["of"])
-            if of:
+            if of and match.start("of") not in taken:
                 found.mark("relayed by", match["by"], *match.span("by"))
                 found.mark("citing", of, match.start("of"), match.start("of") + len(of))
                 taken.add(match.start("of"))
@@ -50,5 +58,5 @@ def read_citing(found: Found, paragraphs: list[Paragraph]) -> None:
 def _outlet(words: str) -> str | None:
     """The words where they name an outlet or agency, not an official or a country."""
     words = words.rstrip(" ,.")
-    bare = re.sub(r"^[Tt]he[ \t]+", "", words)
+    bare = re.sub(r"^(?:[Tt]he[ \t]+)?(?:[A-Z][\w-]*['’]s[ \t]+)?", "", words)
     return words if agency(bare) or LIKE_AN_OUTLET.search(words) else None
