@@ -62,6 +62,8 @@ def clause(parse: Parse, verb: Token) -> Clause:
     subj = [k.i for k in kids if k.dep in SUBJECT or (not passive and k.dep == "nsubjpass")]
     obj = [k.i for k in kids if k.dep in ("dobj", "oprd", "attr") or (passive and k.dep == "nsubjpass")]
     subj = subj or [s.i for k in kids if k.dep in ("aux", "auxpass") for s in parse.children(k.i, *SUBJECT)]
+    if verb.dep == "relcl" and any(parse.tokens[s].low in ("that", "which", "who") for s in subj):
+        subj = [verb.head]
     inherited = False
     if passive:
         subj = [p.i for k in kids if k.dep == "agent" or (k.dep == "prep" and k.low == "by") for p in parse.children(k.i, "pobj")]
@@ -77,7 +79,7 @@ def clause(parse: Parse, verb: Token) -> Clause:
         verb=verb, lemma=_lemma(verb, kids), subj=_all(parse, subj), obj=_all(parse, obj), dative=_all(parse, dative),
         preps=_preps(parse, verb, obj), comp=tuple(k.i for k in kids if k.dep in ("xcomp", "ccomp", "pcomp", "acomp")),
         passive=passive, inherited=inherited,
-        negated=any(k.dep == "neg" or k.low in DETERMINERS_NO for k in kids) or _none(parse, obj + subj),
+        negated=any(k.dep == "neg" or k.low in DETERMINERS_NO for k in kids) or _none(parse, obj + subj) or _denied(parse, verb),
         future=bool(marks & FUTURE) or _going(parse, verb), might=bool(marks & MIGHT), must=bool(marks & MUST),
         conditional=any(k.dep == "mark" and k.low in ("if", "unless", "whether") for k in kids),
     )  # fmt: skip
@@ -162,6 +164,14 @@ def _preps(parse: Parse, verb: Token, obj: list[int]) -> tuple[tuple[str, int], 
                 todo += [(k, depth - 1) for k in parse.children(noun.i, "prep")]
         todo += [(k, depth - 1) for k in parse.children(prep.i, "prep") if depth]
     return tuple(out)
+
+
+def _denied(parse: Parse, verb: Token) -> bool:
+    """Whether what governs it says no: "did not try to shoot", "without firing"."""
+    head = parse.tokens[verb.head]
+    if verb.dep == "pcomp":
+        return head.low == "without"
+    return verb.dep == "xcomp" and any(k.dep == "neg" for k in parse.children(head.i))
 
 
 def _none(parse: Parse, heads: list[int]) -> bool:

@@ -90,8 +90,8 @@ class Parties:
         if any(k.low in OWN for k in self.sent.parse.children(head, "poss")):
             return ()
         modifiers = [n for n in self._within(words) if n.actor.country]
-        if modifiers and sector is None and t.pos != "PROPN" and self._owned(head):
-            return ()  # "the minister's decision" does nothing itself
+        if modifiers and sector is None and not self._acting(t):
+            return ()  # "the minister's decision", "a U.S. dollar loan" do nothing themselves
         body = next((n for n in self._within(words) if n.actor.kind == "organisation"), None)
         if body is not None and not modifiers:
             return (body.actor.written(written),)
@@ -125,8 +125,10 @@ class Parties:
         lands = [n.actor.country for t in joined for n in [self._naming(t)] if n is not None and n.actor.country]
         return tuple(dict.fromkeys(lands)) if len(set(lands)) > 1 and any(t.dep == "conj" for t in joined) else ()
 
-    def _owned(self, head: int) -> bool:
-        return bool(self.sent.parse.children(head, "poss"))
+    def _acting(self, t: Token) -> bool:
+        """Whether a noun can act, for the country named before it: people, forces, their attacks, or a name."""
+        sets, low = self.lexicon.sets, t.lemma.lower()
+        return t.pos == "PROPN" or t.dep == "conj" or any(low in sets[s] for s in ("people", "force", "violent", "leader")) or self._naming(t) is not None
 
     def _abstract(self, t: Token) -> bool:
         return t.pos == "NUM" and t.tag == "CD" and t.low.isdigit() and len(t.low) == 4  # a year

@@ -136,6 +136,8 @@ class Predicates:
     def _kind(self, c: Clause, w: Wrapper, inner: Clause, inside: Rule | None) -> str:
         """The type that a governing verb gives what it governs; '' where that is no event."""
         below = self.book.wrap.get(inner.lemma)
+        if inside is None and below is None and c.lemma == "agree" and inner.verb.dep == "ccomp":
+            return ""  # "agreed with the critics that it was late": an opinion
         if inside is None and below is None:
             return w.plain if not w.plain_verbs or c.lemma in w.plain_verbs else ""
         base = inside.type if inside else (below.friendly if below else "")

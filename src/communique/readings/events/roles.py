@@ -18,6 +18,7 @@ PRIVATE = frozenset(("BUS", "CVL", "EDU", "JRN"))
 ACTED_ON = ("COERCE", "ASSAULT", "SANCTION", "ACCUSE", "CONSULT")
 BETWEEN_STATES = frozenset(("CONSULT", "AGREE", "SUPPORT", "COOPERATE", "SANCTION", "MOBILIZE", "REQUEST", "THREATEN", "COERCE", "RETREAT"))
 DONE_BY_SOMEBODY = frozenset(("SUPPORT", "AGREE", "CONSULT", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "COOPERATE", "MOBILIZE"))
+REPORTED = frozenset("it they he she we i you".split())
 LAST = 99
 SIDE = ("xcomp", "ccomp", "advcl", "acl", "pcomp")
 
@@ -91,12 +92,17 @@ class Roles:
         while todo:
             for k in self.parse.kids[todo.pop(0)]:
                 t = self.parse.tokens[k]
-                if t.dep == "conj" and t.pos in ("VERB", "AUX"):
+                if t.pos in ("VERB", "AUX") and (t.dep == "conj" or (t.dep == "advcl" and self._apart(t))):
                     continue
                 todo.append(k)
                 if t.pos == "VERB" and k > verb.i:
                     out.append(t)
         return sorted(out, key=lambda t: t.i)
+
+    def _apart(self, verb: Token) -> bool:
+        """A side clause with a subject of its own is another matter ("as he pledged", "after Peru fired"), a condition is not."""
+        c = self.clause_of(verb)
+        return not c.inherited and not c.conditional
 
     def _joint(self, f: Found, actors: tuple[Actor, ...], others: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         """All who do it together are actors; one who does it alone keeps its recipient."""
@@ -133,7 +139,7 @@ class Roles:
         found = self.parties.all(c.subj)
         if found or not c.subj:
             return found or (self._reporter(c) if not c.passive else ())
-        if all(self.parse.tokens[s].pos == "PRON" for s in c.subj):
+        if all(self.parse.tokens[s].low in REPORTED for s in c.subj):
             return self._reporter(c)
         return ()
 
@@ -195,8 +201,6 @@ class Roles:
             for v in self._under(c.verb):
                 if v.dep in SIDE and all(v.i != k.verb.i for k in clauses):
                     below = self.clause_of(v)
-                    if v.dep == "advcl" and not below.inherited and not below.conditional:
-                        continue  # "as he pledged", "after Peru fired": another matter
                     out += [(() if below.inherited else below.subj, "subject"), (below.obj, "object"), *(((o,), p) for p, o in below.preps)]
         return [(h, p) for h, p in out if h]
 
