@@ -1,26 +1,64 @@
 """Likenesses between things in, groups out; the same for any order of the things. ``clusters(ids, likeness, low=0.19, join=0.13)``.
 
-First components over pairs of at least ``low``, then average link inside each. Sums are whole numbers, so adding up in another order
-gives the same; ties go to the smaller ids.
+First components over pairs of at least ``low``, then average link inside each, then each thing settles where it is likest. Sums are whole
+numbers, so adding up in another order gives the same; ties go to the smaller ids.
 """
 
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 UNIT = 1_000_000
+ROUNDS = 5
 LARGE = 400  # a component of more things is cut at a higher bar first
 Pairs = Mapping[tuple[str, str], float]
 
 
-def clusters(ids: Sequence[str], likeness: Pairs, *, low: float, join: float) -> list[tuple[str, ...]]:
-    """``likeness`` holds pairs (a, b) with a < b; a pair that is not there counts as nought."""
+def clusters(ids: Sequence[str], likeness: Pairs, *, low: float, join: float, keep: float | None = None) -> list[tuple[str, ...]]:
+    """``likeness`` holds pairs (a, b) with a < b; a pair that is not there counts as nought. With ``keep``, things settle afterwards."""
     whole = {pair: round(v * UNIT) for pair, v in likeness.items()}
     out: list[tuple[str, ...]] = []
     for part, pairs in components(sorted(ids), whole, round(low * UNIT)):
         out.extend(average_link(part, pairs, round(join * UNIT)))
-    return sorted(out)
+    return sorted(out if keep is None else settle(out, whole, round(keep * UNIT)))
+
+
+def settle(groups: Sequence[Sequence[str]], whole: Mapping[tuple[str, str], int], keep: int) -> list[tuple[str, ...]]:
+    """Each thing moves to the group it is likest to on average, in the order of ids, until none does. What joined early may be better placed
+    late. A thing alone moves where that likeness is at least ``keep``.
+    """
+    near: dict[str, list[tuple[str, int]]] = {}
+    for (a, b), v in whole.items():
+        near.setdefault(a, []).append((b, v))
+        near.setdefault(b, []).append((a, v))
+    home = {i: n for n, g in enumerate(sorted(map(tuple, groups))) for i in g}
+    size = Counter(home.values())
+    for _ in range(ROUNDS):
+        moved = [i for i in sorted(home) if _move(i, near.get(i, ()), home, size, keep)]
+        if not moved:
+            break
+    out: dict[int, list[str]] = {}
+    for i in sorted(home):
+        out.setdefault(home[i], []).append(i)
+    return [tuple(g) for g in out.values()]
+
+
+def _move(i: str, near: Sequence[tuple[str, int]], home: dict[str, int], size: Counter[int], keep: int) -> bool:
+    sums: Counter[int] = Counter()
+    for other, v in near:
+        sums[home[other]] += v
+    own = home[i]
+    here = sums[own] / (size[own] - 1) if size[own] > 1 else float(keep)
+    there = {n: v / size[n] for n, v in sums.items() if n != own}
+    best = max(there, key=lambda n: (there[n], -n), default=own)
+    if best == own or there[best] <= here:
+        return False
+    size[own] -= 1
+    size[best] += 1
+    home[i] = best
+    return True
 
 
 def components(ids: Sequence[str], whole: Mapping[tuple[str, str], int], low: int) -> list[tuple[list[str], dict[tuple[str, str], int]]]:

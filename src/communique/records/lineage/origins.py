@@ -65,7 +65,11 @@ def gather(credits: Mapping[str, Credit], edges: Sequence[Edge], like: Likeness)
     for r in declared:
         groups.join(r.a, r.b)
     extra = [Edge(kind="declared", a=r.a, b=r.b, why=r.why) for r in declared]
-    return [origin(members, credits, [*edges, *extra]) for members in groups.all()], extra
+    inside: dict[str, list[Edge]] = {}
+    for e in [*edges, *extra]:
+        if groups.find(e.a) == groups.find(e.b):
+            inside.setdefault(groups.find(e.a), []).append(e)
+    return [origin(members, credits, inside.get(groups.find(members[0]), [])) for members in groups.all()], extra
 
 
 def declarations(credits: Mapping[str, Credit], shares: Mapping[tuple[str, str], float], like: Likeness) -> list[Reason]:
@@ -120,9 +124,10 @@ def _days_apart(a: Credit, b: Credit) -> int | None:
 
 
 def origin(members: tuple[str, ...], credits: Mapping[str, Credit], edges: Sequence[Edge]) -> Origin:
+    """``edges`` are those between the members."""
     own = [credits[m] for m in members]
     name, why, said = _name(own)
-    inside = [e for e in edges if e.a in members and e.b in members and e.kind in (*JOINING, "declared")]
+    inside = [e for e in edges if e.kind in (*JOINING, "declared")]
     reasons = [f"{e.kind}: {e.why}" for e in sorted(inside, key=lambda e: (e.a, e.b, e.kind))]
     second = all(c.cited for c in own)
     via = sorted({c.via for c in own if c.cited and c.via})

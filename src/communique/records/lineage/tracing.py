@@ -101,11 +101,15 @@ def _lineage(desk: _Desk, edges: Sequence[Edge], own: Sequence[Origin], credit: 
     lines: dict[str, tuple[str, ...]] = {}
     votes: list[Vote] = []
     tree: list[tuple[str, str]] = []
+    home = {i: o.id for o in made.origins for i in o.articles}
+    inside: dict[str, list[Edge]] = {}
+    for e in edges:
+        if home[e.a] == home[e.b]:
+            inside.setdefault(home[e.a], []).append(e)
     for o in made.origins:
         if len(o.articles) < 2:
             continue
-        inside = [e for e in edges if e.a in o.articles and e.b in o.articles]
-        found = order.arrange(o.articles, desk.by_id, credit, inside, lambda a, b: desk.compared(*sorted((a, b))))
+        found = order.arrange(o.articles, desk.by_id, credit, inside[o.id], lambda a, b: desk.compared(*sorted((a, b))))
         copy_of |= found.copy_of
         revises |= found.revises
         votes += found.votes
