@@ -69,7 +69,9 @@ def test_a_judgement_without_a_row_is_listed_not_lost() -> None:
     assert [j.about for j in judged.idle([], [judge("right", "c9")])] == [("c9",)]
 
 
-@pytest.mark.parametrize(("verdict", "about", "more"), [("same", ("c1",), {}), ("edit", ("c1",), {"slot": "status"}), ("nonsense", ("c1",), {}), ("outlet", ("a1",), {})])
+@pytest.mark.parametrize(("verdict", "about", "more"), [
+    ("same", ("c1",), {}), ("edit", ("c1",), {"slot": "status"}), ("nonsense", ("c1",), {}), ("outlet", ("a1",), {}),
+])
 def test_a_judgement_that_lacks_something_cannot_be_made(verdict: str, about: tuple[str, ...], more: dict[str, str]) -> None:
     with pytest.raises(ValueError, match=r"needs|no verdict"):
         judge(verdict, *about, **more)

@@ -91,7 +91,8 @@ def log(db: str, as_json: bool) -> int:
         return say.DONE
     for j in reversed(found):
         say.data(
-            f"{j.id}  {j.when[:16]}  {safe(j.by)}  {j.verdict} {' '.join(j.about)}{'' if j.id in stands else '  (taken back)'}{'  ' + safe(j.why) if j.why else ''}"
+            f"{j.id}  {j.when[:16]}  {safe(j.by)}  {j.verdict} {' '.join(j.about)}"
+            f"{'' if j.id in stands else '  (taken back)'}{'  ' + safe(j.why) if j.why else ''}"
         )
     return say.DONE if found else say.NOTHING
 
