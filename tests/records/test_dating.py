@@ -103,3 +103,9 @@ def test_the_order_of_articles_does_not_matter(parser: Parser) -> None:
     case = Casefile(articles={one.id: one, two.id: two}, lineage=Lineage(origins=(Origin(id="o", name=None, articles=(one.id, two.id)),)))
     back = replace(case, articles={two.id: two, one.id: one}, lineage=Lineage(origins=(Origin(id="o", name=None, articles=(two.id, one.id)),)))
     assert dict(dating.date(case).written) == dict(dating.date(back).written)
+
+
+def test_the_dateline_names_the_day(parser: Parser) -> None:
+    a = article("a", "OSLO, May 13 (Xinhua) -- The two presidents signed the pact here Monday. They will meet again on Thursday.", parser, "2019-05-14")
+    w = written(a)["a"]
+    assert (w.day, w.why) == ("2019-05-13", "its dateline")

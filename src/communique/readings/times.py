@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import takewhile
 
 from ..language import dates
 from ..model.times import TimeReading
 from .page import Page, Sent
-from .parse import Token
+from .parse import Parse, Token
 
 FUTURE_AUX = frozenset({"will", "shall", "'ll", "wo", "wo n't"})
 # "to" after these looks ahead of the verb that governs it; after others it shares that verb's time ("came to meet").
@@ -28,7 +29,7 @@ STEPS = 12  # how far up a tree the governing verb is looked for
 
 def read(page: Page) -> list[TimeReading]:
     """The times of an article in text order."""
-    out: list[TimeReading] = []
+    out = datelines(page)
     quarter: tuple[int, str] | None = None  # where a quarter was last named, and which
     for sent in (*page.titles, *page.sents):
         text = page.document.text[sent.start : sent.end]
@@ -40,6 +41,18 @@ def read(page: Page) -> list[TimeReading]:
                 expression = year_before(quarter[1])
             tense = None if expression.startswith("=") else "future" if UNTIL.search(text, max(0, e.start - 8), e.start) else tense_at(sent, e.start, e.end)
             out.append(reading(page, sent, e, f"{expression} @{tense}" if tense else expression))
+    return out
+
+
+def datelines(page: Page) -> list[TimeReading]:
+    """The day in a dateline ("NICOSIA, August 8 (Xinhua)"): no sentence, but the surest word on when the text was written."""
+    out = []
+    for f in page.layout.furniture:
+        if f.kind == "dateline":
+            for e in dates.find(page.document.text[f.start : f.end]):
+                if e.granularity == "day":
+                    sent = Sent(-1, -1, f.start, f.end, Parse((), ()))
+                    out.append(replace(reading(page, sent, e, e.canon), rule="time:dateline"))
     return out
 
 

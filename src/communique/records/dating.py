@@ -29,6 +29,7 @@ AGAIN = 0.5  # what a second mention of the same weekday adds to the first
 HEADER_WRONG = math.log(0.02)  # a header's day is a day early in about one article of fifty (time zones, first versions)
 OTHER_VERSION = 2.0  # what another version of that day adds
 AHEAD = 1  # days that a text may be younger than its header
+DATELINE = 3  # days between a dateline and its header
 LEAD = 3  # sentences in which a full date names the day
 ALIKE = 0.35  # likeness of two accounts of one happening
 TERMS, SHARED = 12, 3
@@ -68,6 +69,8 @@ def date(casefile: Casefile) -> Dating:
 def own(article: Article) -> Written:
     """The day that the article shows by itself."""
     header, why, passages = header_day(article)
+    if (line := dateline_day(article, header)) is not None:
+        return line
     if header is None:
         return lead_day(article)
     moved = weigh(article, header, [header + timedelta(n) for n in range(AHEAD + 1)])
@@ -76,6 +79,16 @@ def own(article: Article) -> Written:
         told = f"tells of {NAMES[day.isoweekday()]} as done; {why} says {header.isoformat()}"
         return Written(day=day.isoformat(), why=told, passages=shown, contradicts=header.isoformat())
     return Written(day=header.isoformat(), why=why, passages=passages)
+
+
+def dateline_day(article: Article, header: Day | None) -> Written | None:
+    """The day of the dateline, where the header does not lie far from it: a text is published some hours after it is written."""
+    for t in article.times:
+        span = dates.bind(t.expression, header) if t.rule == "time:dateline" else None
+        if span is not None and span.first is not None and (header is None or abs((span.first - header).days) <= DATELINE):
+            late = header is not None and span.first > header
+            return Written(day=span.first.isoformat(), why="its dateline", passages=(t.passage,), contradicts=header.isoformat() if header and late else None)
+    return None
 
 
 def header_day(article: Article) -> tuple[Day | None, str, tuple[Passage, ...]]:
