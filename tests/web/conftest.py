@@ -21,7 +21,8 @@ ARTICLES = [
         "\"We will not wait another year,\" Berg said after the talks. Laine said that Finland would pay for half of the new quay.",
     },
     {
-        "id": "two", "outlet": f"Fjord {HOSTILE}", "title": f"=HYPERLINK(\"http://x.example\") {HOSTILE}", "published": "2021-03-04", "url": "javascript:alert(1)",
+        "id": "two", "outlet": f"Fjord {HOSTILE}", "title": f"=HYPERLINK(\"http://x.example\") {HOSTILE}",
+        "published": "2021-03-04", "url": "javascript:alert(1)",
         "text": "Foreign Minister Aino Laine of Finland and her Norwegian counterpart, Ine Berg, held talks in Oslo on Wednesday on a ferry line. "
         "It was closed after a fire that killed 15 workers. <img src=x onerror=alert(1)> Laine said that Finland would pay for half of the quay.\n\n"
         + "x" * 5000,

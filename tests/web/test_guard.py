@@ -49,7 +49,8 @@ def test_too_large_an_upload_is_refused_before_it_is_read(client: TestClient) ->
     assert client.post("/add", headers={"content-length": str(LARGEST + 1)}).status_code == 413
 
 
-@pytest.mark.parametrize("path", ["/story/none", "/article/..%2f..%2fetc%2fpasswd", "/row/x", "/pair/JP/KOR", "/static/../app.py", "/static/%2e%2e/app.py", "/people/0", "/nothing"])
+@pytest.mark.parametrize("path", ["/story/none", "/article/..%2f..%2fetc%2fpasswd", "/row/x", "/pair/JP/KOR", "/static/../app.py",
+                                  "/static/%2e%2e/app.py", "/people/0", "/nothing"])
 def test_unknown_ids_and_path_tricks_get_a_plain_page(client: TestClient, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code == 404
