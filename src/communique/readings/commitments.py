@@ -6,7 +6,7 @@ then says how far it stands: what will be agreed is expected, what may be is spe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..language.frames import Entry, by_head
@@ -95,7 +95,7 @@ def _found(page: Page, sent: Sent, f: Frame, e: Entry) -> list[Found]:
     if not heads:
         return []
     who, asked = parties_of(page, f, e, heads)
-    return [Found(f, e, who, asked, h, s) for h in heads if (s := _span(sent, f, e, h)) is not None]
+    return [Found(f, e, who, asked, h, s) for h in heads if (s := _span(sent, f, e, h, heads)) is not None]
 
 
 def content_of(page: Page, f: Frame, e: Entry) -> list[int]:
@@ -269,6 +269,8 @@ def status_of(found: Found) -> str | None:
         return e.status
     if m.stands not in STANDS or e.status in OPEN:
         return None
+    if e.status in ("withdrawn", "lapsed") and m.stands != "done":
+        return None
     if e.status == "in force" and m.stands == "done" and found.frame.head.tag in ("VBZ", "VBP"):
         return "expected"  # "takes effect at midnight" is still to come
     return STANDS[m.stands] or e.status
@@ -300,13 +302,13 @@ def _reach(f: Frame, span: Span) -> Span:
     return start, max(span[1], f.span[1])
 
 
-def _span(sent: Sent, f: Frame, e: Entry, head: int) -> Span | None:
+def _span(sent: Sent, f: Frame, e: Entry, head: int, heads: Sequence[int] = ()) -> Span | None:
     """The words of what is agreed; with the deed's own verb where that is what was done ("resumed relations")."""
     if f.sort == "noun":
         return phrase(sent, head)
     if head < f.head.i:
         return phrase(sent, head)
-    span = phrase(sent, head, after=f.head.i)
+    span = phrase(sent, head, after=f.head.i, without=[h for h in heads if h > head])
     if span is None:
         return None
     own = [

@@ -37,8 +37,8 @@ def _row(case: Casefile, group: list[Told]) -> Row:
     best = max(told or group, key=lambda t: (len(t.reading.terms), t.reading.id))
     acts = tuple(_act(case, t) for t in group if t.reading.act)
     actors = {a.key: a for t in group for a in (*t.by, *t.to)}
-    named = {s for a in actors.values() if a.kind != "unnamed" for s in a.states()}
-    actors = {k: a for k, a in actors.items() if a.kind != "unnamed" or not a.states() <= named or not a.states()}
+    named = {s for a in actors.values() if a.kind in ("state", "person") for s in a.states()}
+    actors = {k: a for k, a in actors.items() if a.kind in ("state", "person") or not a.states() or not a.states() <= named}
     eased = all(r.status == "eased" for r in readings)
     story = case.story_of(best.article)
     slots: dict[str, Value] = {

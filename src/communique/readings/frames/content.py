@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...model.times import TimeReading
 from ..page import Page, Sent
 from ..parse import Token
@@ -17,7 +19,7 @@ SAID_OF_ALL = frozenset(
 ENDS = ("relcl", "parataxis")
 
 
-def phrase(sent: Sent, head: int, *, after: int = -1) -> Span | None:
+def phrase(sent: Sent, head: int, *, after: int = -1, without: Sequence[int] = ()) -> Span | None:
     """Offsets of the words under ``head`` that follow word ``after``, cut before a clause that only comments (", as ...", ", which ...")."""
     parse = sent.parse
     below = {t.i for t in parse.subtree(head)}
@@ -26,6 +28,8 @@ def phrase(sent: Sent, head: int, *, after: int = -1) -> Span | None:
             first = parse.subtree(t.i)[0].i
             if first > head:
                 below -= {i for i in below if i >= first}
+    for other in without:
+        below -= {t.i for t in parse.subtree(other)}
     keep = sorted(i for i in below if i > after)
     while keep and sent.tokens[keep[0]].pos in ("PUNCT", "SPACE"):
         keep.pop(0)

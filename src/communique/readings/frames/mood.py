@@ -101,6 +101,8 @@ class Climb:
             effect = self.words.nouns.get(head.lemma.lower())
             if effect and t.tag != "VBN":
                 self.note(head, effect)
+                if any(k.low == "no" for k in self.parse.children(head.i, "det")):  # "no plans to meet"
+                    self.negations += 1
             return False
         if head.pos in ("ADP", "SCONJ") or t.dep == "prep":
             return self.preposition(head if head.pos in ("ADP", "SCONJ") else t)

@@ -8,6 +8,7 @@ from .clauses import contents, joined, prepositions, subject
 from .frame import Frame, Mood
 from .mood import mood
 
+PLACES = ("in", "at", "on")
 LIGHT_ROLES = ("dobj", "nsubj", "nsubjpass", "attr", "oprd")
 
 
@@ -21,7 +22,8 @@ def noun_frame(sent: Sent, n: Token) -> Frame:
     who += [i for p, i in preps if p in ("between", "among", "by")]
     light, role, via = leans_on(parse, n)
     if light is not None and role in ("dobj", "pobj"):
-        preps = tuple(dict.fromkeys((*preps, *((p, i) for p, i in prepositions(parse, light.i) if i != n.i and (p, i) not in preps))))
+        also = [(p, i) for p, i in prepositions(parse, light.i) if i != n.i and (role == "dobj" or p in PLACES)]
+        preps = tuple(dict.fromkeys((*preps, *also)))
     names = [k.i for k in parse.children(n.i, "compound", "amod", "nmod") if k.text[:1].isupper()]
     mods = {k.lemma.lower() for k in parse.children(n.i, "amod", "compound", "nmod", "det", "nummod", "poss")}
     return Frame(

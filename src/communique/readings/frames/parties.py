@@ -42,6 +42,8 @@ def actors(page: Page, sent: Sent, index: int) -> tuple[Actor, ...]:
     if not found:
         found = _asked(page, sent, t)
     found = tuple(a for a in found if (a.kind != "group" or a.members) and a.as_written.lower() not in PRONOUNS_ALONE)
+    if t.lemma.lower() == "ally" and not any(k.low == "two" for k in sent.parse.children(t.i)):
+        found = tuple(a for a in found if not a.members)  # whose allies, only the sentence could tell
     if found and found[0].members and t.lemma.lower() in SIDES and _against(found[0], main_pair(page)) and not _named_here(page, sent, t):
         found = main_pair(page)
     if not found or ((t.low == "they" or t.lemma.lower() in SIDES) and all(a.kind == "unnamed" and not a.country for a in found)):

@@ -73,7 +73,9 @@ def told(page: Page, f: Frame, e: Entry) -> Told | None:
     host = host_of(page, f, e)
     names = [i for i in f.whom if not is_time(page, f.sent, i) and not actors(page, f.sent, i)]
     named = ""
-    if len(who) < e.least and f.sort == "noun" and f.lemma in words(LEXICON, "occasion") and (host is not None or (names and when_of(page, f))):
+    occasional = f.sort == "noun" and f.lemma in words(LEXICON, "occasion") and f.head.tag != "NNS"
+    told_of = (host is not None and f.lemma != "session") or bool(names and when_of(page, f))
+    if len(who) < e.least and occasional and told_of:
         named = " ".join(sorted(f.sent.tokens[i].low for i in names)) or "hosted"
         who = tuple({a.key: a for a in (*who, *([host] if host else ()), *all_actors(page, f.sent, _beside(f)))}.values())
         enough = bool(who)
@@ -138,7 +140,7 @@ def participants(page: Page, f: Frame, e: Entry) -> tuple[Actor, ...]:
     heads: list[int] = []
     if "who" in places:
         heads += f.who
-    if f.sort == "noun" and "does" in places and not (e.id == "visit-noun" and f.who):
+    if f.sort == "noun" and "does" in places and not (e.id == "visit-noun" and f.who) and not f.to("between"):
         heads += _doers(f, e)
         if f.light is not None and f.role == "pobj" and f.light.lemma in ("take", "join", "accompany", "host", "welcome", "invite"):
             heads += [k.i for k in sent.parse.children(f.light.i, "dobj")]
@@ -151,7 +153,8 @@ def participants(page: Page, f: Frame, e: Entry) -> tuple[Actor, ...]:
         heads = [*f.to("of"), *heads]
     got: list[Actor] = []
     for h in heads:
-        got += actors(page, sent, h) or _plain_people(page, sent, h)
+        named = tuple(a for a in actors(page, sent, h) if a.kind != "unnamed" or a.country or sent.tokens[h].tag == "NNS")
+        got += named or _plain_people(page, sent, h)
     if sum(a.kind != "unnamed" for a in got) > 1:
         got = [a for a in got if a.kind != "unnamed" or a.name]
     if e.id in ("visit-noun", "visit", "arrive", "host"):

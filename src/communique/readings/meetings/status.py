@@ -27,6 +27,8 @@ def _verb(f: Frame, e: Entry) -> str | None:
     if e.id == "host" and (set(f.mood.governors) & UNTOLD or (f.lemma in ("welcome", "receive") and not f.to("in", "at", "to", "for"))):
         return None
     status = OF_MOOD.get(f.mood.stands)
+    if f.mood.stands in ("negated", "denied") and f.mood.governors:
+        return None  # "no plans to meet": nothing was to happen
     if f.mood.tense == "present" and (f.head.tag in ("VBZ", "VBP") or status == "did not happen"):
         return None  # a habit ("often meets"), or a headline that the text tells again
     if status == "held" and f.mood.tense == "present" and f.head.tag == "VBG":
