@@ -42,6 +42,10 @@ class EntityTable:
     ) -> None:
         self.namings = tuple(sorted(namings, key=lambda n: (n.start, n.end)))
         self.starts = [n.start for n in self.namings]
+        firsts: dict[str, Naming] = {}
+        for n in self.namings:
+            firsts.setdefault(n.actor.key, n)
+        self.firsts = tuple(firsts.values())  # each actor's first naming, in text order
         self.surnames = dict(surnames or {})
         self.offices = dict(offices or {})
         self.pair = pair

@@ -237,7 +237,7 @@ def anaphor(page: Page, sent: Sent, token: Token) -> Actor | None:
     limit = sent.start + token.start
     found: dict[str, Actor] = {}
     last: Actor | None = None
-    for n in page.entities.namings:
+    for n in page.entities.firsts:
         if n.start >= limit:
             break
         a = n.actor

@@ -233,12 +233,13 @@ def main_subjects(page: Page, sent: Sent) -> list[Token]:
 def _only_one(page: Page, sent: Sent, token: Token) -> Actor | None:
     """The only person named so far who agrees, named not long ago."""
     limit = sent.start + token.start
-    recent = page.sents[max(0, sent.index - RECENT)].start
-    fits = {}
-    for n in page.entities.namings:
-        if n.start >= limit:
+    fits = []
+    for n in page.entities.firsts:
+        if n.start >= limit or len(fits) > 1:
             break
         if n.actor.kind == "person" and n.actor.name and agrees(n.actor, token.low):
-            fits[n.actor.key] = (n.actor, n.start)
-    found, at = next(iter(fits.values())) if len(fits) == 1 else (None, 0)
-    return found if at >= recent else None
+            fits.append(n.actor)
+    if len(fits) != 1:
+        return None
+    recent = page.entities.within(page.sents[max(0, sent.index - RECENT)].start, limit)
+    return fits[0] if any(n.actor.key == fits[0].key for n in recent) else None
