@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ...language.cues import Cue, nouns, verb
 from ..parse import Token
+from ..people import actor_for
 from . import objects
 from .after import after
 from .before import before
@@ -54,6 +55,8 @@ def _verb(line: Line, v: Token, entry: Cue) -> list[Frame]:
     if subject is None:
         return [replace(found, negated=negated)]
     span, best = whole(line, subject, before=found.first)
+    if entry.lemma in ("threaten", "promise") and best.pos == "NOUN" and actor_for(line.page, line.sent, best) is None:
+        return []  # a storm that threatens to break
     return [replace(found, subject=best, subject_line=line, speaker=span, negated=negated)]
 
 

@@ -38,7 +38,7 @@ def _unfold(frames: list[Frame]) -> list[Frame]:
     """An act of saying inside what another act of saying tells is no row of its own; the outer keeps its cue."""
     out = []
     for f in frames:
-        outer = [o for o in frames if o is not f and _tells(o, f) and not _tells(f, o)]
+        outer = [o for o in frames if o is not f and _tells(o, f) and not _tells(f, o) and (o.entry.tier != "attitude" or f.entry.tier == "attitude")]
         if not outer:
             inner = [i for i in frames if i is not f and _tells(f, i) and i.cue is not None and i.cue.pos in ("VERB", "AUX")]
             out.append(replace(f, nested=inner[0].cue) if inner else f)
@@ -53,7 +53,7 @@ def _tells(outer: Frame, inner: Frame) -> bool:
 
 def _apart(frames: list[Frame]) -> list[Frame]:
     """Of two acts that claim the same words, the surer pattern keeps them."""
-    order = sorted(frames, key=lambda f: (RANK.index(f.rule) if f.rule in RANK else len(RANK), f.spans[0][0]))
+    order = sorted(frames, key=lambda f: (f.entry.tier == "attitude", RANK.index(f.rule) if f.rule in RANK else len(RANK), f.spans[0][0]))
     kept: list[Frame] = []
     for f in order:
         near = [k for k in kept if abs(k.line.sent.index - f.line.sent.index) <= 3]

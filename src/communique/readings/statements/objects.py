@@ -155,7 +155,7 @@ def noun(line: Line, n: Token, entry: Cue) -> list[Frame]:
         found = Frame(line, n, n.i, by.i - 1 if by.i == n.i + 2 else n.i, entry, "noun-by", ((line.at(low), line.to(line.edges(n.i)[1])),))
     elif owner is not None and owner.pos == "PROPN" and "for" in entry.takes and (p := next((p for p in line.kids(n.i, "prep") if p.low == "for"), None)):
         found = _made(line, n, entry, n.i, p.i, (p.i + 1, line.edges(p.i)[1]), "noun-for")
-    if found is None:
+    if found is None or (speaker is None and n.lemma.lower() not in BARE):
         return []
     if speaker is None:
         return [found]
