@@ -67,7 +67,7 @@ def find(page: Page) -> tuple[list[Told], list[Mention]]:
 
 def told(page: Page, f: Frame, e: Entry) -> Told | None:
     """The mention that a frame makes; None where the entry does not fit."""
-    if not _fits(page, f, e):
+    if not _fits(page, f, e) or _aside(f):
         return None
     who = participants(page, f, e)
     host = host_of(page, f, e)
@@ -93,6 +93,12 @@ def told(page: Page, f: Frame, e: Entry) -> Told | None:
     t.again = f.mods & words(LEXICON, "again")
     t.span = _reach(f)
     return t
+
+
+def _aside(f: Frame) -> bool:
+    """"on the sidelines of the meeting": the occasion of a meeting, not the meeting."""
+    head = f.sent.tokens[f.head.head]
+    return f.sort == "noun" and f.head.dep == "pobj" and f.sent.tokens[head.head].lemma.lower() in ("sideline", "margin")
 
 
 def _fits(page: Page, f: Frame, e: Entry) -> bool:
@@ -168,7 +174,8 @@ def _moves(page: Page, f: Frame, e: Entry) -> bool:
     """Somebody goes: a visit has a visitor, a host somebody to receive."""
     sent = f.sent
     if e.id == "host":
-        return bool(all_actors(page, sent, f.who)) and any(a.kind in ("person", "state") for a in all_actors(page, sent, f.whom))
+        guests = [i for i in f.whom if page.entities.at(*sent.span(sent.tokens[i])) is not None]  # no "people from Peru"
+        return bool(all_actors(page, sent, f.who)) and any(a.kind in ("person", "state") for a in all_actors(page, sent, guests))
     if f.sort == "verb":
         return bool(all_actors(page, sent, f.who))
     heads = [*f.who, *f.to("by", "of")]
