@@ -23,7 +23,7 @@ SUFFERS = frozenset("face suffer see experience witness endure undergo sustain c
 ASIDE = frozenset("despite after following since before during according amid besides given until except unlike pending".split())
 TAKES_OVER = frozenset("conj xcomp advcl pcomp ccomp prep dep acl".split())
 MUST = frozenset("must should".split())
-DETERMINERS_NO = frozenset("no never neither nor hardly without".split())
+DETERMINERS_NO = frozenset("no never neither nor hardly".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +171,8 @@ def _denied(parse: Parse, verb: Token) -> bool:
     head = parse.tokens[verb.head]
     if verb.dep == "pcomp":
         return head.low == "without"
+    if verb.dep in ("acl", "ccomp") and head.pos == "NOUN":
+        return _none(parse, [head.i])  # "no evidence that Peru backed it"
     return verb.dep == "xcomp" and any(k.dep == "neg" for k in parse.children(head.i))
 
 

@@ -30,7 +30,7 @@ HAPPENS = frozenset(
     "hold begin start open take continue resume conclude last focus produce cover yield grow expand strengthen increase deepen erupt break leave kill "
     "intensify go aim follow come end convene restart flare rage".split()
 )
-NO_NEWS = frozenset("comment say elaborate answer discuss speculate identify name disclose specify reply talk reveal respond".split())
+NO_NEWS = frozenset("comment say elaborate answer discuss speculate identify name disclose specify reply talk reveal respond confirm deny verify".split())
 
 
 class Predicates:
@@ -136,6 +136,8 @@ class Predicates:
     def _kind(self, c: Clause, w: Wrapper, inner: Clause, inside: Rule | None) -> str:
         """The type that a governing verb gives what it governs; '' where that is no event."""
         below = self.book.wrap.get(inner.lemma)
+        if c.lemma == "insist" and not inner.must and inner.verb.tag != "VB":
+            return ""  # "insisted that it had paid": a statement
         if inside is None and below is None and c.lemma == "agree" and inner.verb.dep == "ccomp":
             return ""  # "agreed with the critics that it was late": an opinion
         if inside is None and below is None:

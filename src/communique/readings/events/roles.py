@@ -56,6 +56,10 @@ class Roles:
         if f.type == "MOBILIZE" and f.clause.passive and not actors:
             actors = self.parties.all(f.clause.obj)  # "soldiers were deployed": theirs is the posture
             others = tuple(a for a in others if a not in actors)
+        if f.swap and f.type in ("SUPPORT", "AID") and not others:
+            return None  # "the film won praise from ...": nobody was supported
+        if f.type == "MOBILIZE":
+            others = tuple(a for a in others if a.country is None or a.country not in {x.country for x in actors})
         actors, others = self._at_home(f, actors, others)
         if f.need == "recipient" and len(actors) + len(others) < 2:
             return None
@@ -208,7 +212,7 @@ class Roles:
 def political(a: Actor) -> bool:
     """Whether it can act in politics: a state, body or person with a part in it; firms, doctors and critics alone do not count."""
     if a.sector is not None:
-        return a.sector not in PRIVATE or a.country is not None
+        return a.sector not in PRIVATE or (a.country is not None and a.sector != "BUS")
     return a.country is not None or a.kind in ("state", "group") or (a.kind == "person" and a.role is not None)
 
 
