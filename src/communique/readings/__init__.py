@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any
@@ -13,57 +11,59 @@ from ..model.article import Article, Person
 from ..model.layout import Layout
 from ..model.notice import Notice
 from ..model.reading import Mention
-from . import outside
-from .entities import EntityTable
+from . import assessments, commitments, disputes, events, figures, frameworks, meetings, outside, people, statements, times
 from .page import Page
 from .parse import Parser
 
-Reader = Callable[[Page], Any]
+Reader = Callable[[Page], Any]  # readings, or readings and mentions
 
-READERS = ("people", "times", "figures", "statements", "meetings", "commitments", "disputes", "frameworks", "assessments", "events")
-PAGE = {f.name for f in fields(Page)}
-KEPT = {f.name for f in fields(Article)}
-
-
-def _reader(name: str) -> Reader | None:
-    """A reader whose file is there (the rooms are being furnished: None where it is not yet)."""
-    if importlib.util.find_spec(f"{__name__}.{name}") is None:
-        return None
-    found: Reader | None = getattr(importlib.import_module(f"{__name__}.{name}"), "read", None)
-    return found
+READERS: tuple[tuple[str, Reader], ...] = (  # people are read before all of them: each asks who is meant
+    ("times", times.read),
+    ("figures", figures.read),
+    ("statements", statements.read),
+    ("meetings", meetings.read),
+    ("commitments", commitments.read),
+    ("disputes", disputes.read),
+    ("frameworks", frameworks.read),
+    ("assessments", assessments.read),
+    ("events", events.read),
+)
+ON_PAGE = {f.name for f in fields(Page)}  # what later readers may ask for
 
 
 def read(layout: Layout, parser: Parser) -> Article:
     """Everything the readers find in one article; a reader that fails leaves a Notice, and the others go on."""
-    page = Page.open(layout, parser)
-    found: dict[str, tuple[Any, ...]] = {}
-    mentions: list[Mention] = []
     notices: list[Notice] = []
-    for name in READERS:
-        try:
-            reader = _reader(name)
-            if reader is None:
-                continue
-            result = reader(page)
-        except CommuniqueError:
-            raise
-        except Exception as e:  # noqa: BLE001  a reader's fault must not take the article with it; the test over the sample fails on the notice
-            notices.append(Notice(layout.document.source, f"reader {name} failed: {type(e).__name__}: {e}", "report it with the article", skipped=False))
-            continue
-        rows, also = result if isinstance(result, tuple) and len(result) == 2 and isinstance(result[0], list | tuple) else (result, ())
+    page = Page.open(layout, parser)
+    table = _try(layout, notices, "people", people.read, page)
+    page = page if table is None else replace(page, entities=table)
+    found: dict[str, tuple[Any, ...]] = {"people": named(page)}
+    mentions: list[Mention] = []
+    for name, reader in READERS:
+        readings, also = _parted(_try(layout, notices, name, reader, page) or ())
+        found[name] = tuple(sorted(readings, key=lambda r: (r.passage.key(), r.id)))
         mentions.extend(also)
-        if isinstance(rows, EntityTable):
-            page = replace(page, entities=rows)
-            found["people"] = named(page)
-            continue
-        in_order = tuple(sorted(rows, key=lambda r: (r.passage.key(), r.id)))
-        if name in PAGE:
-            filled: dict[str, Any] = {name: in_order}
+        if name in ON_PAGE:
+            filled: dict[str, Any] = {name: found[name]}
             page = replace(page, **filled)
-        if name in KEPT:
-            found[name] = in_order
     _from_outside(page, found, notices)
     return Article(document=layout.document, layout=layout, mentions=tuple(mentions), notices=tuple(notices), **found)
+
+
+def _try(layout: Layout, notices: list[Notice], name: str, reader: Reader, page: Page) -> Any:
+    try:
+        return reader(page)
+    except CommuniqueError:
+        raise
+    except Exception as e:  # noqa: BLE001  a reader's fault must not take the article with it; the test over the sample fails on the notice
+        notices.append(Notice(layout.document.source, f"reader {name} failed: {type(e).__name__}: {e}", "report it with the article"))
+        return None
+
+
+def _parted(result: Any) -> tuple[Any, Any]:
+    """Readings and mentions, from a reader that gives both or readings alone."""
+    both = isinstance(result, tuple) and len(result) == 2 and isinstance(result[0], list | tuple)
+    return result if both else (result, ())
 
 
 def _from_outside(page: Page, found: dict[str, tuple[Any, ...]], notices: list[Notice]) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,19 +14,55 @@ from ..model.judgement import Judgement
 from ..model.lineage import Lineage, Origin
 from ..model.notice import Notice
 from ..model.record import Record, Row
-from . import judged
+from . import (
+    absences,
+    actors,
+    assessments,
+    changes,
+    commitments,
+    dating,
+    disagreements,
+    disputes,
+    events,
+    figures,
+    frameworks,
+    judged,
+    lineage,
+    meetings,
+    relations,
+    statements,
+    stories,
+    times,
+)
+from . import articles as article_rows
 
-STEPS = (("lineage", "trace", "lineage"), ("dating", "date", "dating"), ("stories", "tell", "stories"), ("actors", "unify", "cast"))
-LISTS = ("times", "figures", "statements", "meetings", "commitments", "disputes", "frameworks", "assessments", "events")
-ACROSS = (("disagreements", "find"), ("changes", "find"), ("absences", "find"))  # within a story
-LAST = (("relations", "gather"), ("articles", "gather"))  # over all stories
+Step = Callable[[Casefile], Any]
+Gather = Callable[[Casefile], Sequence[Row]]
+Across = Callable[[Casefile, list[Row]], Sequence[Row]]
 
-
-def _door(room: str, name: str) -> Callable[..., Any] | None:
-    """A step whose file is there (the rooms are being furnished: None where it is not yet)."""
-    if importlib.util.find_spec(f"{__name__}.{room}") is None:
-        return None
-    return getattr(importlib.import_module(f"{__name__}.{room}"), name, None)
+STEPS: tuple[tuple[str, Step], ...] = (  # each fills the casefile's field of that name
+    ("lineage", lambda case: lineage.trace(tuple(case.articles.values()))),
+    ("dating", dating.date),
+    ("stories", stories.tell),
+    ("cast", actors.unify),
+)
+LISTS: tuple[tuple[str, Gather], ...] = (
+    ("times", times.gather),
+    ("figures", figures.gather),
+    ("statements", statements.gather),
+    ("meetings", meetings.gather),
+    ("commitments", commitments.gather),
+    ("disputes", disputes.gather),
+    ("frameworks", frameworks.gather),
+    ("assessments", assessments.gather),
+    ("events", events.gather),
+)
+ACROSS: tuple[tuple[str, Across], ...] = (  # within a story
+    ("disagreements", disagreements.find),
+    ("changes", changes.find),
+    ("absences", absences.find),
+)
+LAST: tuple[tuple[str, Across], ...] = (("relations", relations.gather), ("articles", article_rows.gather))  # over all stories
 
 
 def weave(articles: Iterable[Article], judgements: Iterable[Judgement] = ()) -> Record:
@@ -36,16 +70,15 @@ def weave(articles: Iterable[Article], judgements: Iterable[Judgement] = ()) -> 
     notices: list[Notice] = []
     case = Casefile(articles={a.id: a for a in sorted(articles, key=lambda a: a.id)}, judgements=tuple(judgements))
     case = replace(case, articles=judged.articles(case.articles, case.judgements), lineage=alone(case))
-    for room, name, slot in STEPS:
-        made = _try(notices, room, name, tuple(case.articles.values()) if room == "lineage" else case)
+    for name, step in STEPS:
+        made = _try(notices, name, step, case)
         if made is not None:
-            case = replace(case, **{slot: made})
+            filled: dict[str, Any] = {name: made}
+            case = replace(case, **filled)
     case = replace(case, cast=judged.cast(case.cast, case.judgements))
     rows = sorted((row for share in shares(case) for row in _tell(share, notices)), key=lambda r: (r.list, r.id))
-    for room, name in LAST:
-        rows += judged.rows(_try(notices, room, name, case, rows) or [], case.judgements)
-    if not any(r.list == "articles" for r in rows):
-        rows += plain(case)
+    for name, find in LAST:
+        rows += judged.rows(_try(notices, name, find, case, rows) or [], case.judgements)
     notices += [n for a in case.articles.values() for n in a.notices]
     in_order = sorted(rows, key=lambda r: (r.list, r.id))
     return Record(rows=tuple(in_order), notices=tuple(notices), layouts={i: a.layout for i, a in case.articles.items()})
@@ -71,39 +104,24 @@ def shares(case: Casefile) -> Iterator[Casefile]:
 def _tell(case: Casefile, notices: list[Notice]) -> list[Row]:
     """The rows of one story."""
     rows: list[Row] = []
-    for room in LISTS:
-        rows += _try(notices, room, "gather", case) or []
+    for name, gather in LISTS:
+        rows += _try(notices, name, gather, case) or []
     rows = judged.rows(rows, case.judgements)
-    for room, name in ACROSS:
-        rows += judged.rows(_try(notices, room, name, case, rows) or [], case.judgements)
+    for name, find in ACROSS:
+        rows += judged.rows(_try(notices, name, find, case, rows) or [], case.judgements)
     return rows
 
 
-def _try(notices: list[Notice], room: str, name: str, *given: Any) -> Any:
+def _try(notices: list[Notice], name: str, step: Callable[..., Any], *given: Any) -> Any:
     try:
-        door = _door(room, name)
-        return door(*given) if door else None
+        return step(*given)
     except CommuniqueError:
         raise
     except Exception as e:  # noqa: BLE001  a step's fault must not take the record with it; the test over the sample fails on the notice
-        notices.append(Notice("record", f"step {room}.{name} failed: {type(e).__name__}: {e}", "report it", skipped=False))
+        notices.append(Notice("record", f"step {name} failed: {type(e).__name__}: {e}", "report it"))
         return None
 
 
 def alone(case: Casefile) -> Lineage:
     """Each article an origin of its own: what holds until lineage has looked."""
     return Lineage(origins=tuple(Origin(id=make_id("origin", i), name=None, articles=(i,)) for i in case.articles))
-
-
-def plain(case: Casefile) -> list[Row]:
-    """Bare rows of articles, origins and stories."""
-    rows = [Row(list="stories", id=s.id, slots={"title": s.title, "from": s.first, "to": s.last, "articles": s.articles}) for s in case.stories]
-    for o in case.lineage.origins:
-        rows.append(Row(list="origins", id=o.id, slots={"name": o.name, "articles": o.articles, "second_hand": o.second_hand, "via": o.via, "why": o.why}))
-    for i, a in case.articles.items():
-        d, story = a.document, case.story_of(i)
-        slots: dict[str, Any] = {"source": d.source, "url": d.url, "outlet": d.outlet, "title": d.title, "origin": case.origin(i)}
-        slots |= {"copy_of": case.lineage.copy_of.get(i), "revises": case.lineage.revises.get(i), "shared": case.lineage.taken.get(i)}
-        slots["furniture"] = tuple({"start": f.start, "end": f.end, "kind": f.kind} for f in a.layout.furniture)
-        rows.append(Row(list="articles", id=i, story=story.id if story else None, slots=slots))
-    return rows
