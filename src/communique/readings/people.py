@@ -33,10 +33,11 @@ def read(page: Page) -> EntityTable:
     c.enter()
     c.acronyms = _acronyms(page, lines)
     c.bodies = shown.bodies(lines, {*c.by_family, *(p.words for p in found), *((g,) for g in c.by_given)})
-    namings = tuple(n for line in lines for n in name(line, c))
+    titles = [spot(s) for s in page.titles]  # they name whom the body names, and seed nobody
+    namings = tuple(n for line in (*lines, *titles) for n in name(line, c))
     surnames = {" ".join(k): tuple(c.actors[p.key] for p in borne) for k, borne in c.by_family.items()}
     offices = {p.key: tuple((r.name, country) for r, country, past in p.offices if not past) for p in c.persons}
-    pair, states = principal(namings)
+    pair, states = principal([n for n in namings if not page.sents or n.start >= page.sents[0].start])
     places = tuple((*line.sent.span(line.tokens[h.first], line.tokens[h.last]), h.value) for line in lines for h in line.hits if h.sort == "place")
     return EntityTable(namings, surnames, offices, pair, states, places)
 

@@ -28,6 +28,9 @@ def hit(n: Namer, h: Hit) -> None:
     elif h.sort in ("state", "demonym", "capital", "seat"):
         if not sure(n, h) or (line.low(h.first - 1) == "-" and line.low(h.first - 2) in ("anti", "pro", "non")):
             return
+        before = line.hit_at.get(h.first - 1)
+        if h.sort == "demonym" and before is not None and before.sort == "place" and nationals(line, h):
+            return  # "Cleveland Indians"
         form = "capital" if h.sort == "seat" else h.sort
         if (
             form == "state"
