@@ -29,49 +29,75 @@ def quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotation, .
 
 
 def _in_paragraph(text: str, start: int, end: int, goes_on: bool) -> list[Quotation]:
-    out: list[Quotation] = []
-    opened: int | None = None
-    nested = 0
-    resume = start
+    pairing = _Pairing(text, start, end)
     for found in MARK.finditer(text, start, end):
-        at, mark = found.start(), found.group()[0]
-        if at < resume:
-            continue
-        if found.group() in ("''", "``"):  # two single marks stand for one double
-            if opened is None and _doubled(text, start, at, end):
-                opened, nested = at, 0
-            elif opened is not None and text.startswith(("''", "``"), opened):
-                out.append(Quotation(opened, at + 2, opened + 2, at))
-                opened = None
-            continue
-        if mark in "'‘’‚‛`":
-            if opened is None and (close := _single_close(text, start, at, end)) is not None:
-                out.append(Quotation(at, close + 1, at + 1, close))
-                resume = close + 1
-            continue
-        opens = _opens(text, start, at, end, mark)
-        if opened is None:
-            if opens:
-                opened, nested = at, 0
-        elif opens and not nested and _goes_on(text, opened, at):
-            # Paragraphs run together by a page: each opens with a mark, only the last one closes.
-            out.append(_unclosed(text, opened, at, True))
-            opened = at
-        elif opens and mark in OPENING:
-            nested += 1
-        elif opens and mark == '"' and text[opened] == '"':
-            out.append(_unclosed(text, opened, at, False))
-            opened, nested = at, 0
-        elif opens and mark == '"' and _closes_later(text, at, end):
-            nested += 1
-        elif nested:
-            nested -= 1
+        pairing.meet(found.start(), found.group())
+    if pairing.opened is not None:
+        pairing.leave_open(end, goes_on)
+    return [q for q in pairing.out if text[q.inner_start : q.inner_end].strip()]
+
+
+class _Pairing:
+    """The marks of one paragraph, met in order: which is open, and how many stand open inside it."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.out: list[Quotation] = []
+        self.opened: int | None = None
+        self.nested = 0
+        self.resume = start
+
+    def meet(self, at: int, mark: str) -> None:
+        if at < self.resume:
+            return
+        if mark in ("''", "``"):
+            self._doubled(at)
+        elif mark in "'‘’‚‛`":
+            self._single(at)
+        elif self.opened is None:
+            if _opens(self.text, self.start, at, self.end, mark):
+                self.opened, self.nested = at, 0
         else:
-            out.append(Quotation(opened, at + 1, opened + 1, at))
-            opened = None
-    if opened is not None:
-        out.append(_unclosed(text, opened, end, goes_on))
-    return [q for q in out if text[q.inner_start : q.inner_end].strip()]
+            self._inside(self.opened, at, mark)
+
+    def _doubled(self, at: int) -> None:
+        """Two single marks stand for one double mark."""
+        if self.opened is None:
+            if _opens_doubled(self.text, self.start, at, self.end):
+                self.opened, self.nested = at, 0
+        elif self.text.startswith(("''", "``"), self.opened):
+            self.out.append(Quotation(self.opened, at + 2, self.opened + 2, at))
+            self.opened = None
+
+    def _single(self, at: int) -> None:
+        if self.opened is None and (close := _single_close(self.text, self.start, at, self.end)) is not None:
+            self.out.append(Quotation(at, close + 1, at + 1, close))
+            self.resume = close + 1
+
+    def _inside(self, opened: int, at: int, mark: str) -> None:
+        text = self.text
+        opens = _opens(text, self.start, at, self.end, mark)
+        if opens and not self.nested and _goes_on(text, opened, at):
+            # Paragraphs run together by a page: each opens with a mark, only the last one closes.
+            self.leave_open(at, True)
+            self.opened = at
+        elif opens and mark in OPENING:
+            self.nested += 1
+        elif opens and mark == '"' and text[opened] == '"':
+            self.leave_open(at, False)
+            self.opened, self.nested = at, 0
+        elif opens and mark == '"' and _closes_later(text, at, self.end):
+            self.nested += 1
+        elif self.nested:
+            self.nested -= 1
+        else:
+            self.out.append(Quotation(opened, at + 1, opened + 1, at))
+            self.opened = None
+
+    def leave_open(self, end: int, continues: bool) -> None:
+        """The open quotation ends without a mark."""
+        if self.opened is not None:
+            self.out.append(_unclosed(self.text, self.opened, end, continues))
 
 
 def _unclosed(text: str, opened: int, end: int, continues: bool) -> Quotation:
@@ -101,11 +127,11 @@ def _opens(text: str, start: int, at: int, end: int, mark: str) -> bool:
     return before in OPEN_BEFORE or (before in "“‘" or (not before.isalnum() and before not in ".!?…"))
 
 
-def _doubled(text: str, start: int, at: int, end: int) -> bool:
+def _opens_doubled(text: str, start: int, at: int, end: int) -> bool:
     """Whether two single marks open a quotation: a space or nothing before them, a word after."""
     before = text[at - 1] if at > start else " "
     after = text[at + 2] if at + 2 < end else " "
-    return before in OPEN_BEFORE and not after.isspace() and text.find("''", at + 2, end) > 0
+    return before in OPEN_BEFORE and not after.isspace() and text.find("''", at + 2, min(end, at + 4 * REACH)) > 0
 
 
 def _closes_later(text: str, at: int, end: int) -> bool:
