@@ -34,6 +34,8 @@ def before(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Tok
         low, high, rule = max(last + 1, line.edges(clauses[0].i)[0]), line.edges(clauses[-1].i)[1], "clause"
     elif (quote is not None and takes >= {"quote", "that"} and v.tag != "VBN" and _leads_to(line, last + 1, quote)) or _object_is_clause(line, v, last):
         low, high, rule = last + 1, len(line.toks) - 1, "clause"
+    elif "that" in takes and v.tag != "VBN" and not line.kids(v.i, "dobj") and (that := _that_after_hearer(line, last)) is not None:
+        low, high, rule = that, _clause_end(line, that), "clause"
     else:
         return None
     if near and quote is not None and quote < low:
@@ -45,6 +47,11 @@ def before(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Tok
     if hearer is not None and hearer.i >= low:
         hearer = None
     return Frame(line, v, first, last, entry, rule, (span,), hearer=hearer)
+
+
+def _clause_end(line: Line, that: int) -> int:
+    """The last word of the clause that "that" opens, wherever the parse hangs it."""
+    return max(line.edges(line.toks[that].head)[1], that)
 
 
 def _leads_to(line: Line, low: int, quote: int) -> bool:

@@ -36,6 +36,11 @@ def verb(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | Non
         if not asked or not line.kids(v.i, "neg"):
             return None
         return _made(line, v, replace(entry, stance="declined to comment"), first, last, line.edges(asked[0].i), "no-answer")
+    if "on-it" in takes:
+        on = next((p for p in line.kids(v.i, "prep") if p.low == "on"), None)
+        if on is None or not line.kids(v.i, "neg"):
+            return None
+        return _made(line, v, replace(entry, stance="declined to comment"), first, last, line.edges(on.i), "no-answer")
     obj = next((k for k in line.kids(v.i, "dobj") if k.i > v.i), None)
     carried = obj is not None and "vehicle" in takes and (obj.lemma.lower() in vehicles() or entry.lemma in ("express", "voice"))
     if obj is not None and carried and (f := _vehicle(line, v, entry, first, obj)):
