@@ -81,6 +81,8 @@ def stance_of(f: Frame) -> str:
     """The cue's stance; that of what it reports where the cue itself is plain ("said she hoped", "expressed hope")."""
     if f.entry.stance != "said":
         return f.entry.stance
+    if f.rule in ("to", "object-to") and f.entry.hearer:  # "told the drivers to wait"
+        return "asked"
     if f.nested is not None and (s := OF_NESTED.get(f.nested.lemma.lower())):
         return s
     if f.rule == "vehicle" and (s := OF_VEHICLE.get(f.line.toks[f.last].lemma.lower())):
