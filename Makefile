@@ -1,5 +1,5 @@
 # `make demo` shows what it does, `make test` checks that it does it. Both make .venv themselves.
-.PHONY: demo test lock clean
+.PHONY: demo test bench bench-small lock clean
 
 demo:
 	@scripts/set-up requirements.lock
@@ -10,6 +10,15 @@ test:
 	.venv/bin/ruff check
 	.venv/bin/mypy
 	.venv/bin/python -m pytest
+
+# Speed beside bare spaCy, and what `check` finds; the tables go into docs/measures.md.
+bench-small:
+	@scripts/set-up requirements-dev.lock
+	cd bench && ../.venv/bin/python speed.py --articles 100 --rounds 1 --write && ../.venv/bin/python check_planted.py --write && ../.venv/bin/python labels.py score --write
+
+bench:
+	@scripts/set-up requirements-dev.lock
+	cd bench && ../.venv/bin/python speed.py --articles 1000 --rounds 3 --write && ../.venv/bin/python quality.py --write
 
 # Pin again what pyproject.toml asks for.
 lock:
