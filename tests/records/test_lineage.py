@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -162,3 +163,19 @@ def test_votes_of_one_kind_do_not_outweigh_all_others() -> None:
     line = trace(by_id(article(BEFORE, "old"), article(AFTER, "new")))
     earlier = line.votes[0].earlier
     assert 0 < balance([*line.votes] * 20, earlier) < 20
+
+
+def test_a_page_of_two_megabytes_is_traced_in_seconds() -> None:
+    long = article("\n".join(f"On day {n} the clerk of ward {n % 977} wrote number {n * 7919 % 100003} into the book and closed it." for n in range(25_000)), "long")
+    start = time.process_time()
+    line = trace(by_id(long, article(BEFORE, "plain"), article(AFTER, "after")))
+    assert len(line.origins) == 2
+    assert time.process_time() - start < 15
+
+
+def test_a_thousand_reprints_cost_little() -> None:
+    articles = [article(BEFORE, f"reprint {n}") for n in range(1000)]
+    start = time.process_time()
+    line = trace(by_id(*articles))
+    assert len(line.origins) == 1
+    assert time.process_time() - start < 15

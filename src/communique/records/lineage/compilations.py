@@ -55,7 +55,7 @@ def _carried(text: Text, others: Sequence[str], runs: Runs, akin: Akin) -> list[
 
 def _places(text: Text, other: str, runs: Runs) -> Flags:
     """Which words of the text stand in the other."""
-    found = runs[_key(text.id, other)]
+    found = runs.get(_key(text.id, other), ())
     spans = [(r.a, r.length) if text.id < other else (r.b, r.length) for r in found]
     return covered(len(text.words), spans)
 

@@ -6,7 +6,7 @@ Joined are: verified copies and versions; articles of one story and day that cre
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,7 +61,7 @@ def gather(credits: Mapping[str, Credit], edges: Sequence[Edge], like: Likeness)
         if e.kind in JOINING:
             groups.join(e.a, e.b)
     shares = {(e.a, e.b): max(e.of_a, e.of_b) for e in edges if e.kind == "partial"}
-    declared = [r for r in declarations(credits, shares, like) if groups.find(r.a) != groups.find(r.b)]
+    declared = declarations(credits, shares, like, {i: groups.find(i) for i in credits})
     for r in declared:
         groups.join(r.a, r.b)
     extra = [Edge(kind="declared", a=r.a, b=r.b, why=r.why) for r in declared]
@@ -72,21 +72,43 @@ def gather(credits: Mapping[str, Credit], edges: Sequence[Edge], like: Likeness)
     return [origin(members, credits, inside.get(groups.find(members[0]), [])) for members in groups.all()], extra
 
 
-def declarations(credits: Mapping[str, Credit], shares: Mapping[tuple[str, str], float], like: Likeness) -> list[Reason]:
-    """Pairs that say of themselves that they are one account, and are of one event as far as words and days tell."""
+Shares = Mapping[tuple[str, str], float]  # of pairs that share some words
+
+
+def declarations(credits: Mapping[str, Credit], shares: Shares, like: Likeness, home: Mapping[str, str]) -> list[Reason]:
+    """Pairs that say of themselves that they are one account, and are of one event as far as words and days tell.
+
+    ``home`` is the account that words alone give: what is one already needs no reason.
+    """
     by_key: dict[tuple[str, str], list[Credit]] = {}
     for _, c in sorted(credits.items()):
         for key in _keys(c):
             by_key.setdefault(key, []).append(c)
-    out = {}
+    out: dict[tuple[str, str], Reason] = {}
     for key, members in sorted(by_key.items()):
-        for n, a in enumerate(members):
-            for b in members[n + 1 :]:
-                share = shares.get((a.article, b.article), 0.0)
-                why = _one_account(key, a, b, share, like)
-                if why and (a.article, b.article) not in out:
-                    out[a.article, b.article] = Reason(a.article, b.article, why)
+        for a, b in _close_in_time(key, members, shares):
+            if home[a.article] == home[b.article] or (a.article, b.article) in out:
+                continue
+            why = _one_account(key, a, b, shares.get((a.article, b.article), 0.0), like)
+            if why:
+                out[a.article, b.article] = Reason(a.article, b.article, why)
     return [out[k] for k in sorted(out)]
+
+
+def _close_in_time(key: tuple[str, str], members: Sequence[Credit], shares: Shares) -> Iterable[tuple[Credit, Credit]]:
+    """Pairs (by id) of about one day; of undated ones those that share words or name one reporter."""
+    dated = sorted((c for c in members if c.day), key=lambda c: (c.day or "", c.article))
+    undated = [c for c in members if not c.day]
+    for n, a in enumerate(dated):
+        for b in dated[n + 1 :]:
+            if (_days_apart(a, b) or 0) > DAYS:
+                break
+            yield (a, b) if a.article < b.article else (b, a)
+    for n, a in enumerate(undated):
+        for b in (*undated[n + 1 :], *dated):
+            x, y = (a, b) if a.article < b.article else (b, a)
+            if key[0] == "person" or (x.article, y.article) in shares:
+                yield x, y
 
 
 def _keys(c: Credit) -> list[tuple[str, str]]:

@@ -40,6 +40,14 @@ class _Desk:
     def __init__(self, texts: list[Text], words: Words) -> None:
         self.texts = texts
         self.by_id = {t.id: t for t in texts}
+        self.same: dict[str, list[str]] = {}  # the first of those with the same words, and the others
+        first: dict[str, str] = {}
+        for t in texts:
+            if not t.words or first.setdefault(t.digest, t.id) == t.id:
+                self.same[t.id] = []
+            else:
+                self.same[first[t.digest]].append(t.id)
+        self.distinct = [self.by_id[i] for i in self.same]
         self.furniture = grams(words)
         self.like = cache(self._like)
         self.compared = cache(self._compared)
@@ -57,16 +65,17 @@ class _Desk:
 
 
 def _edges(desk: _Desk) -> tuple[list[Edge], dict[tuple[str, str], tuple[Run, ...]]]:
-    """Every candidate verified; the runs of equal words of those that hold."""
-    found: list[Edge] = []
+    """Every candidate verified; the runs of equal words of those that hold. Texts of the same words are compared once, by the first of them."""
+    found = [edge(desk.by_id[first], desk.by_id[i], desk.furniture)[0] for first, others in desk.same.items() for i in others]
     runs: dict[tuple[str, str], tuple[Run, ...]] = {}
-    for pair in sorted(candidates.pairs(desk.texts, desk.furniture)):
-        a, b = ordered(desk.texts, pair)
+    edges = [e for e in found if e]
+    for pair in sorted(candidates.pairs(desk.distinct, desk.furniture)):
+        a, b = ordered(desk.distinct, pair)
         made, shared = edge(a, b, desk.furniture)
         if made:
-            found.append(made)
+            edges.append(made)
             runs[a.id, b.id] = shared.runs
-    return found, runs
+    return edges, runs
 
 
 def _akin(desk: _Desk, credit: dict[str, credits.Credit]) -> compilations.Akin:
@@ -86,8 +95,8 @@ def _quotations(desk: _Desk, own: Sequence[Origin]) -> list[Edge]:
     """Edges between accounts that quote the same words at length."""
     account = {i: o.id for o in own for i in o.articles}
     out = []
-    for pair in sorted(candidates.quotation_pairs(desk.texts)):
-        a, b = ordered(desk.texts, pair)
+    for pair in sorted(candidates.quotation_pairs(desk.distinct)):
+        a, b = ordered(desk.distinct, pair)
         made = quotation(a, b) if account[a.id] != account[b.id] else None
         if made:
             out.append(made)
@@ -123,5 +132,7 @@ def _lineage(desk: _Desk, edges: Sequence[Edge], own: Sequence[Origin], credit: 
 def _taken(desk: _Desk, article: str, source: str) -> float:
     """Share of an article's words that stand in the other in runs of five or more."""
     text = desk.by_id[article]
+    if text.digest == desk.by_id[source].digest:
+        return 1.0
     found = compare(text, desk.by_id[source], np.zeros(0, dtype=np.uint64))
     return round(float(covered(len(text.words), [(r.a, r.length) for r in found.runs]).mean()), 4) if text.words else 0.0
