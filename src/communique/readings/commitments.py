@@ -106,6 +106,8 @@ def content_of(page: Page, f: Frame, e: Entry) -> list[int]:
         return []
     got: list[int] = []
     for form, i in f.content:
+        if form == "to" and f.lemma == "offer" and any(actors(page, f.sent, w) for w in f.whom):
+            continue  # "offered him a week to withdraw": another is to do it
         if form not in e.takes or not _fits_content(f, e, form, i):
             continue
         got.append(i)

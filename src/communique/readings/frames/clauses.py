@@ -11,6 +11,7 @@ from .mood import governor, mood
 SUBJECT = ("nsubj", "csubj")
 COMPLEMENT = ("xcomp", "ccomp")
 OTHERS = frozenset("punishment retaliation penalty reprisal revenge reward sanction embargo criticism blame responsibility".split())  # for what another did
+SOURCES = ("according", "due", "thanks", "owing", "prior")  # their "to" is no address
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X")
 
 
@@ -160,7 +161,7 @@ def prepositions(parse: Parse, head: int, also: list[int] | None = None) -> tupl
     out: list[tuple[str, int]] = []
     for h in [head, *(also or [])]:
         for k in parse.children(h, "prep", "dative", "agent"):
-            if k.pos not in ("ADP", "SCONJ", "PART", "VERB", "ADV"):
+            if k.pos not in ("ADP", "SCONJ", "PART", "VERB", "ADV") or k.low in SOURCES:
                 continue
             inner = [k, *(g for g in parse.children(k.i, "prep") if g.pos == "ADP")]
             for p in inner:
