@@ -42,12 +42,15 @@ def _parts(line: Line, v: Token, low: int, i: int) -> int | None:
         return i - 1 if _opens(line, i) else None
     if t.tag in ("VBD", "VBZ") and (source := _credit(line, low, i)) is not None:
         return source
-    if t.tag not in FINITE[:3] or t.dep not in ("conj", "advcl", "parataxis") or t.tag != v.tag or t.head < low:
+    past = t.tag == "VBN" and not line.kids(i, "aux", "auxpass")  # "and accused him" may be tagged as a participle
+    tag = "VBD" if past else t.tag
+    if tag not in FINITE[:3] or t.dep not in ("conj", "advcl", "parataxis") or tag != v.tag or t.head < low:
         return None
     own = [s for s in line.kids(i, "nsubj") if s.i < i]
     if own and own[-1].pos == "PRON" and own[-1].low not in ("others", "some", "many"):
         return None
-    if not own and line.head(t).tag == t.tag and not (line.toks[i - 1].low == "and" and line.toks[i - 2].text == ","):
+    apart = (line.toks[i - 1].low == "and" and line.toks[i - 2].text == ",") or (i + 1 < len(line.toks) and line.toks[i + 1].low == "that")
+    if not own and line.head(t).tag == tag and not apart:
         return None
     k = (line.edges(own[-1].i)[0] if own else i) - 1
     while k > low and line.toks[k].pos in ("ADV", "AUX"):
