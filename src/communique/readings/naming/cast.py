@@ -17,6 +17,7 @@ from .spotted import Line, Run
 LED = frozenset(
     ["president", "prime minister", "premier", "chancellor", "king", "queen", "leader", "supreme leader", "emir", "emperor", "crown prince", "dictator"]
 )
+THING = 0.2  # share of a word's uses that stand with an article, from which on it names a thing
 HEARD = 2  # pronouns that make a gender sure
 
 
@@ -91,11 +92,14 @@ def persons(lines: Sequence[Line]) -> list[Person]:
     """The persons that the article names in full or by office and family name, in order of first naming."""
     found: dict[tuple[str, ...], Person] = {}
     alone: Counter[str] = Counter()
+    things: Counter[str] = Counter()  # "the Pixel": words that stand with an article are no family names
     pending: list[tuple[Run, Line, Before, After, int, int]] = []
     for n, line in enumerate(lines):
         for m, run in enumerate(line.runs):
             if len(run.words) == 1:
                 alone[run.words[0]] += 1
+            if line.low(run.first - 1) in ("the", "a", "an") and line.tokens[run.last].dep not in ("compound", "poss", "nmod"):
+                things.update((run.words[0], run.words[-1]))
             pending.append((run, line, look_left(line, run.first), look_right(line, run.last), n, m))
         first = line.tokens[0] if line.tokens else None
         if first is not None and first.pos != "PROPN" and first.text[:1].isupper() and not any(r.first <= 1 for r in line.runs):
@@ -113,7 +117,8 @@ def persons(lines: Sequence[Line]) -> list[Person]:
         if len(run.words) > 1 or weight > 0:
             p.full_uses.append((n, m))
         note(p, run, before, after)
-    return _settled([p for p in found.values() if p.score >= 1], alone)
+    sure = [p for p in found.values() if p.score >= 1 and (p.offices or p.genders or not any(things[w] > THING * alone[w] for w in (p.words[0], p.words[-1])))]
+    return _settled(sure, alone)
 
 
 def headline_names(line: Line, alone: Counter[str]) -> list[Run]:

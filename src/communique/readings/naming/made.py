@@ -16,6 +16,8 @@ def state(iso3: str, written: str, *, sector: str | None = None) -> Actor:
 def nationals(line: Line, h: Hit) -> bool:
     """Does a demonym name people ("136 Koreans", "the Japanese") rather than describe?"""
     head = line.tokens[h.last]
+    if head.text.endswith(("shman", "shmen", "chman", "chmen", "shwoman", "chwoman", "shwomen", "chwomen")):
+        return True
     return head.pos in ("NOUN", "PROPN") and (
         head.tag in ("NNS", "NNPS") or (head.dep not in ("compound", "amod", "nmod", "poss") and line.low(h.first - 1) in ("the", "a", "an"))
     )
