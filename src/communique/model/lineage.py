@@ -69,6 +69,7 @@ class Lineage:
     order: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     votes: tuple[Vote, ...] = ()
     tree: tuple[tuple[str, str], ...] = ()
+    hidden: tuple[tuple[str, str, str, int], ...] = ()
     _edges: dict[str, list[Edge]] = field(default_factory=dict, init=False, repr=False, compare=False)  # by first article, made when first asked for
     _origins: dict[str, Origin] = field(default_factory=dict, init=False, repr=False, compare=False)  # by article, made when first asked for
 

@@ -109,6 +109,8 @@ def _origin(case: Casefile, o: Origin) -> Row:
         "edges": tuple({"kind": e.kind, "a": e.a, "b": e.b, "of_a": e.of_a, "of_b": e.of_b, "shared": e.shared, "why": e.why} for e in edges),
         "votes": tuple({"earlier": v.earlier, "later": v.later, "kind": v.kind, "weight": v.weight, "why": v.why, "evidence": v.passages} for v in votes),
     }  # fmt: skip
+    lost = [h for h in case.lineage.hidden if h[1] in o.articles]
+    slots["hidden"] = tuple({"a": a, "between": m, "b": b, "shared": n} for a, m, b, n in lost)
     stories = {s.id for s in case.stories if set(s.articles) & set(o.articles)}
     return Row(list="origins", id=o.id, story=min(stories) if len(stories) == 1 else None, slots=slots)
 

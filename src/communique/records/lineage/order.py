@@ -6,6 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
+
+import numpy as np
 
 from ...model.lineage import Edge, Vote
 from . import times
@@ -17,6 +20,7 @@ from .sentences import align
 from .votes import balance, cast
 from .words import GRAM, Text
 
+UNSEEN = 12  # five-word runs that two versions share behind the back of a third: a sentence or two
 SURE = 0.25  # sum of votes under which the order is unknown
 WHOLE = 0.95  # share of the longest copy's words, to be as complete
 LINKS = (*JOINING, "partial", "declared")
@@ -32,6 +36,7 @@ class Ordered:
     order: tuple[str, ...] = ()
     votes: list[Vote] = field(default_factory=list)
     tree: list[tuple[str, str]] = field(default_factory=list)
+    hidden: list[tuple[str, str, str, int]] = field(default_factory=list)
 
 
 def arrange(members: Sequence[str], texts: Mapping[str, Text], credits: Mapping[str, Credit], edges: Sequence[Edge], compared: Compared) -> Ordered:
@@ -46,6 +51,7 @@ def arrange(members: Sequence[str], texts: Mapping[str, Text], credits: Mapping[
         out.copy_of.update({i: head for i in node if i != head})
     later = _tree(heads, texts, own, out, compared)
     out.tree = [(a, b) for _, a, b in nearest(members, texts, _links(own))]
+    out.hidden = hidden(sorted(later), texts)
     out.order = _line(heads, later, out)
     return out
 
@@ -130,6 +136,22 @@ def _tree(heads: Sequence[str], texts: Mapping[str, Text], edges: Sequence[Edge]
             old, new = (a, b) if sum_ > 0 else (b, a)
             out.revises.setdefault(new, old)
     return later
+
+
+def hidden(links: Sequence[tuple[str, str]], texts: Mapping[str, Text]) -> list[tuple[str, str, str, int]]:
+    """Versions that share words which the one between them lacks: they come from a text that is not here."""
+    near: dict[str, list[str]] = {}
+    for a, b in links:
+        near.setdefault(a, []).append(b)
+        near.setdefault(b, []).append(a)
+    out = []
+    for middle, others in sorted(near.items()):
+        for a, b in combinations(sorted(others), 2):
+            both = np.intersect1d(texts[a].narrative, texts[b].narrative, assume_unique=True)
+            n = len(np.setdiff1d(both, texts[middle].narrative, assume_unique=True))
+            if n >= UNSEEN:
+                out.append((a, middle, b, n))
+    return out
 
 
 def _line(heads: Sequence[str], later: Mapping[tuple[str, str], float], out: Ordered) -> tuple[str, ...]:

@@ -110,6 +110,7 @@ def _lineage(desk: _Desk, edges: Sequence[Edge], own: Sequence[Origin], credit: 
     lines: dict[str, tuple[str, ...]] = {}
     votes: list[Vote] = []
     tree: list[tuple[str, str]] = []
+    unseen: list[tuple[str, str, str, int]] = []
     home = {i: o.id for o in made.origins for i in o.articles}
     inside: dict[str, list[Edge]] = {}
     for e in edges:
@@ -123,10 +124,12 @@ def _lineage(desk: _Desk, edges: Sequence[Edge], own: Sequence[Origin], credit: 
         revises |= found.revises
         votes += found.votes
         tree += found.tree
+        unseen += found.hidden
         if found.order:
             lines[o.id] = found.order
     taken = {i: _taken(desk, i, source) for i, source in sorted({**revises, **copy_of}.items())}
-    return replace(made, copy_of=copy_of, revises=revises, taken=taken, order=lines, votes=tuple(votes), tree=tuple(sorted(tree)))
+    made = replace(made, copy_of=copy_of, revises=revises, taken=taken, order=lines)
+    return replace(made, votes=tuple(votes), tree=tuple(sorted(tree)), hidden=tuple(sorted(unseen)))
 
 
 def _taken(desk: _Desk, article: str, source: str) -> float:
