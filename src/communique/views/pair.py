@@ -8,7 +8,7 @@ from ..model.actor import Actor
 from ..model.record import Record, Row
 from .lines import Line
 from .matrix import label
-from .shelf import Shelf, counted, many, text_of
+from .shelf import Shelf, many, text_of
 from .timeline import Entry, day_of, states_of
 from .timeline import make as timeline
 
@@ -75,7 +75,7 @@ def _line(shelf: Shelf, row: Row) -> Line:
         row=row.id,
         head=label(row),
         words=" ".join(shelf.sentence(min(row.evidence)).text.split()),
-        note=counted(n, "origin"),
+        note="" if n > 1 else "1 origin",
         origins=n,
         cites=shelf.cites(row.evidence),
         tags=tuple(filter(None, (text_of(row.get("status")), day_of(row)))),

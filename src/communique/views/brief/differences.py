@@ -71,11 +71,14 @@ def _change(shelf: Shelf, row: Row) -> Line:
     old, new = str(row.get("from")), str(row.get("to"))
     carried = [str(a) for a in many(row.get("still_carried_by"))]
     note = "the old words still stand in " + ", ".join(f"[{shelf.numbers.get(a, 0)}]" for a in carried) if carried else ""
-    sides = (
-        Line(row=row.id, head=f"before [{shelf.numbers.get(old, 0)}]", words=text_of(row.get("before")) or "(not there)"),
-        Line(row=row.id, head=f"after [{shelf.numbers.get(new, 0)}]", words=text_of(row.get("after")) or "(not there)"),
-    )
+    sides = tuple(_edge(shelf, row, word, article, slot) for word, article, slot in (("before", old, "before"), ("after", new, "after")))
     return Line(row=row.id, head=text_of(row.get("what")), note=note, origins=1, sides=sides, cites=shelf.cites(row.evidence), tags=("change",))
+
+
+def _edge(shelf: Shelf, row: Row, word: str, article: str, slot: str) -> Line:
+    """One side of a change; nothing is quoted where nothing stood."""
+    words = text_of(row.get(slot))
+    return Line(row=row.id, head=f"{word} [{shelf.numbers.get(article, 0)}]", words=words, note="" if words else "not there")
 
 
 def only_one(shelf: Shelf) -> Section:

@@ -43,16 +43,16 @@ def disputed(shelf: Shelf) -> Section:
 
 
 def ahead(shelf: Shelf) -> Section:
-    """Meetings planned and commitments due, by day."""
+    """Meetings planned and commitments due, by day; what was due before the story began is history."""
     rows = [r for r in shelf.ranked("meetings") if r.get("status") in ("planned", "proposed")] + [r for r in shelf.ranked("commitments") if r.get("due")]
-    rows.sort(key=lambda r: (text_of(r.get("from") or r.get("due")) or "9999", r.id))
-    return _section(
-        shelf,
-        "ahead",
-        "Ahead",
-        rows,
-        lambda r: _join(text_of(r.get("from") or r.get("due")), _names(r, "participants") or _names(r, "parties"), text_of(r.get("form"))),
-    )
+    began = text_of(shelf.story.get("from"))
+    rows = [r for r in rows if not (day := _day(r)) or not began or day >= began[: len(day)]]
+    rows.sort(key=lambda r: (_day(r) or "9999", r.id))
+    return _section(shelf, "ahead", "Ahead", rows, lambda r: _join(_day(r), _names(r, "participants") or _names(r, "parties"), text_of(r.get("form"))))
+
+
+def _day(row: Row) -> str:
+    return text_of(row.get("from") or row.get("due"))
 
 
 def background(shelf: Shelf) -> Section:
