@@ -25,6 +25,7 @@ LEXICON = "agreements"
 STANDS = {"done": None, "future": "expected", "possible": "speculated", "wanted": "proposed"}
 TRUCES = ("ceasefire", "cease-fire", "truce", "armistice")
 HELP = frozenset("backing support help approval consent assistance permission aid blessing".split())
+SHORT = 12  # characters
 REQUIRING = ("require", "involve", "depend", "hinge", "need")
 WANTING = ("want", "hope", "wish", "intend", "plan", "aim", "seek")
 OPEN = ("asked for", "proposed")  # what is asked stays asked, though the asking lie ahead
@@ -311,6 +312,8 @@ def _span(sent: Sent, f: Frame, e: Entry, head: int, heads: Sequence[int] = ()) 
     if head < f.head.i:
         return phrase(sent, head)
     span = phrase(sent, head, after=f.head.i, without=[h for h in heads if h > head])
+    if span is not None and span[1] - span[0] < SHORT:  # "to meet and exceed his goals" is one promise
+        span = phrase(sent, head, after=f.head.i)
     if span is None:
         return None
     own = [

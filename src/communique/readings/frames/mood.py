@@ -60,7 +60,7 @@ class Climb:
         """Auxiliaries, negation, marks and provisos of one verb."""
         w, kids = self.words, self.parse.children(t.i)
         aux = _auxiliaries(self.parse, t)
-        if any(k.dep == "neg" or (k.low in w.marks["negated"] and k.dep in ("advmod", "preconj", "cc", "det")) for k in kids):
+        if any(_denies(self.parse, k, w) for k in kids):
             self.negations += 1
         if any(k.low == "longer" and any(n.low == "no" for n in self.parse.children(k.i)) for k in kids):
             self.negations += 1
@@ -71,7 +71,7 @@ class Climb:
                 self.effects.add(effect)
                 self.modal = self.modal or min(hit)
         if aux & w.auxiliaries["would"]:
-            self.effects.add("negated" if _have(self.parse, t) else "conditional" if self.proviso(t) else "future")
+            self.effects.add("negated" if _have(self.parse, t) else "conditional" if self.hangs(t) else "future")
             self.modal = self.modal or "would"
         if any(k.dep == "mark" and k.low in w.marks["conditional"] for k in kids):
             self.effects.add("conditional")
@@ -87,6 +87,10 @@ class Climb:
                 below = self.parse.subtree(k.i)
                 return self.sent.span(below[0], below[-1])
         return None
+
+    def hangs(self, t: Token) -> bool:
+        """Somewhere below it stands an "if"."""
+        return any(k.dep == "mark" and k.low in self.words.marks["proviso"] for k in self.parse.subtree(t.i))
 
     def over(self, t: Token, head: Token) -> bool:
         """What ``head`` does to ``t``; False where the climb ends."""
@@ -170,6 +174,13 @@ def _auxiliaries(parse: Parse, t: Token) -> set[str]:
         if head.tag == t.tag or (t.tag in ("VB", "VBD", "VBN") and head.tag in ("VB", "VBN") and t.tag != "VBD"):
             return _auxiliaries(parse, head)
     return own
+
+
+def _denies(parse: Parse, k: Token, words: Modality) -> bool:
+    """A word of negation; "not only" is none."""
+    if k.dep != "neg" and not (k.low in words.marks["negated"] and k.dep in ("advmod", "preconj", "cc", "det")):
+        return False
+    return k.i + 1 >= len(parse.tokens) or parse.tokens[k.i + 1].low not in ("only", "just", "merely")
 
 
 def _have(parse: Parse, t: Token) -> bool:

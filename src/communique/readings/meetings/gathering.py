@@ -14,7 +14,7 @@ from .mentions import Told
 
 TALKS = ("summit", "talks")
 BEFORE = frozenset({"first", "previous", "earlier", "last", "initial"})
-NEAR, LEAD = 3, 4  # sentences
+NEAR, LEAD, FAR = 3, 4, 9  # sentences
 AHEAD = ("planned", "proposed")
 
 
@@ -55,7 +55,7 @@ def gather(page: Page, found: list[Told]) -> tuple[tuple[MeetingReading, ...], l
     for t in found:
         if t.names:
             continue
-        g = pointed(groups, t, main)
+        g = pointed(page, groups, t, main)
         if g is None:
             loose.append(Mention(passage=page.passage(*t.span), reason="below the bar", note=f"meeting:{t.entry.id}"))
             continue
@@ -124,7 +124,7 @@ def _key(t: Told) -> str:
     return "".join(x.text.lower() + " " for x in text.tokens if t.place and t.place[0] <= text.start + x.start < t.place[1]).strip()
 
 
-def pointed(groups: list[Group], t: Told, main: Group | None) -> Group | None:
+def pointed(page: Page, groups: list[Group], t: Told, main: Group | None) -> Group | None:
     """The meeting that "the summit" means: a compatible one told shortly before, else the article's main one; a new one where
     it says "their first meeting"."""
     here = t.frame.sent.index
@@ -136,7 +136,11 @@ def pointed(groups: list[Group], t: Told, main: Group | None) -> Group | None:
             main.before = main.before or known
         return known
     fit = [g for g in groups if _may_mean(g, t)]
-    fit = [g for g in fit if _near(g, here) or (g is main and (_leading(g) or here < LEAD))]
+    sent = t.frame.sent
+    owned = any(k.low not in ("their", "its") for k in sent.parse.children(t.frame.head.i, "poss") if k.pos == "PRON")
+    if (owned and not t.participants) or (t.when is None and page.quotation_at(t.span[0]) is not None):
+        return None  # whose it is, or which one the quoted voice means, is not known
+    fit = [g for g in fit if _near(g, here) or (g is main and _leading(g, here))]
     return max(fit, key=lambda g: _likely(g, t, here, main), default=None)
 
 
@@ -152,9 +156,10 @@ def _near(g: Group, here: int) -> bool:
     return any(-1 <= here - x.frame.sent.index <= NEAR for x in g.told)
 
 
-def _leading(g: Group) -> bool:
-    """The article is about it: told in its first sentences, or several times by name."""
-    return g.first.frame.sent.index < LEAD or sum(x.names for x in g.told) > 1
+def _leading(g: Group, here: int) -> bool:
+    """The article is about it: told in its first sentences or several times by name, and by name not too long ago."""
+    named = [x.frame.sent.index for x in g.told if x.names]
+    return here < LEAD or ((g.first.frame.sent.index < LEAD or len(named) > 1) and min(abs(here - n) for n in named or [0]) <= FAR)
 
 
 def _likely(g: Group, t: Told, here: int, main: Group | None) -> tuple[bool, bool, bool, bool, int]:
