@@ -45,9 +45,9 @@ LETTERS = {
     "m": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "billion": 1e9, "k": 1e3, "tn": 1e12, "trn": 1e12,
     "trillion": 1e12,
 }  # fmt: skip
-COIN = re.compile(
-    r"(?: of)?[ -](?:(US|U\.S\.|American|Canadian|Australian|Hong Kong|Singapore|New Zealand|Taiwan|Swiss|British|Egyptian|Pakistani"
-    r"|Philippine|Mexican)[ -])?([A-Za-z]+)\b"
+COIN = re.compile(r"(?: of)?[ -](?:([A-Z][\w.]*(?: [A-Z][\w.]*)?)[ -])?([A-Za-z]+)\b")
+SCORE = re.compile(
+    r"\b\d{1,3}\s?[-–]\s?\d{1,3}[ -](?:votes?|win|victory|loss|defeat|ruling|decision|split|margin|majority|tally|score|draw|tie)\b", re.IGNORECASE
 )
 RARELY_COINS = frozenset({"won", "dong", "rand", "pound", "pounds"})  # only after a large number
 MEASURE = re.compile(r"[ \u00a0-]?((?:square|sq\.?|cubic|nautical) )?([A-Za-z]+(?:/h)?)(?![\w])")
@@ -106,6 +106,8 @@ def find(text: str) -> list[Quantity]:
     singles = [Quantity(n.start, n.end, n.start, n.end, n.least, n.most, vague=n.vague) for n in numbers.find(text)]
     singles += [*_units_alone(text), *(_fraction(m) for m in FRACTION.finditer(text))]
     singles += [Quantity(m.start(), m.end(), m.start(), m.end(), a / b, a / b, "share", "share") for m, a, b in _one_in(text) if a < b]
+    scored = {at for m in SCORE.finditer(text) for at in range(*m.span())}  # "a 286-344 vote" counts two things, and neither is named
+    singles = [q for q in singles if q.start not in scored]
     out: list[Quantity] = []
     for q in sorted(singles, key=lambda q: (q.start, q.sort != "share")):
         if (out and q.start < out[-1].end) or not _sane(text, q):
@@ -234,6 +236,8 @@ def _measure(text: str, q: Quantity) -> None:
     area = (m[1] or "").strip()
     q.unit = " ".join(x for x in ("square" if area.startswith("sq") else area, unit.name) if x)
     q.sort, q.end = unit.sort, q.stop + m.end()
+    if unit.sort == "duration" and text.startswith("-long", q.end):
+        q.end += len("-long")
     if unit.sort == "duration" and (old := AGE_AFTER.match(text, q.stop)):
         q.sort, q.end = "age", old.end()
 

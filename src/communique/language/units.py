@@ -108,6 +108,7 @@ WHOSE = {
     "us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "hong kong": "HKD", "singapore": "SGD",
     "new zealand": "NZD", "taiwan": "TWD", "swiss": "CHF", "british": "GBP",
     "egyptian": "EGP", "pakistani": "PKR", "philippine": "PHP", "mexican": "MXN",
+    "danish": "DKK", "norwegian": "NOK", "swedish": "SEK", "emirati": "AED", "kuwaiti": "KWD", "iraqi": "IQD", "syrian": "SYP",
 }  # fmt: skip
 SIGN = re.compile(
     r"(?:(?:US|U\.S\.|AU|CA|NZ|HK|NT|A|C|S|R)?\$|[€£¥₩₹₽₺₴₪฿₱₫₦]|(?:GB ?)?#(?=[ \u00a0]?$)|\b(?:USD|EUR|GBP|JPY|CNY|RMB|INR|Rs\.?|KRW|AUD|CAD|CHF"
