@@ -13,16 +13,14 @@ from ..model.casefile import Casefile
 from ..model.ids import make_id
 from ..model.passage import Passage
 from ..model.record import Row
-from .lineage.chunks import PRECISION, Chunk, differences
+from .lineage.chunks import LOUD, PRECISION, Chunk, corrected, differences
 from .lineage.sentences import Pairing, Sentence, align, bag, likeness, split
 from .lineage.votes import LATE, remarks
 from .lineage.words import WORD, Text, Words, normal
 
 SAID = re.compile(r"\b(?:said|says|told|announced|added|stated|according to|posted|declared|wrote|called on|urged|warned|tweeted)\b")
 QUOTED = re.compile(r"[\"“][^\"”]{12,}")
-LOUD = ("fact", "status", "attribution")  # kinds whose old words may mislead where they are still carried
 ALIKE = 0.5
-CLOSE, SHORT = 0.75, 3  # a fact put otherwise in a copy: the sentence nearly the same, a word or three changed
 PARTLY = 0.75  # share of a sentence's weight that stands elsewhere in the other version: moved, not dropped
 
 
@@ -49,12 +47,8 @@ def find(case: Casefile, rows: Sequence[Row]) -> list[Row]:
 def edited(case: Casefile, source: Text, copy: Text) -> list[Row]:
     """What a copy puts in the place of its original's facts; what it leaves out or words otherwise is the outlet's business."""
     story = case.story_of(copy.id)
-    out = []
-    for p in align(source, copy):
-        if p.a and p.b and CLOSE <= p.alike < 1.0:
-            chunks = [c for c in differences(source, copy, p.a, p.b) if c.what in LOUD and 0 < len(c.old) <= SHORT and 0 < len(c.new) <= SHORT]
-            out += [_row(story.id if story else None, source, copy, c.what, c.before, c.after, ()) for c in chunks]
-    return out
+    found = corrected(source, copy, align(source, copy))
+    return [_row(story.id if story else None, source, copy, c.what, c.before, c.after, ()) for c in found]
 
 
 def between(case: Casefile, old: Text, new: Text, carriers: Mapping[str, Text]) -> list[Row]:

@@ -12,17 +12,19 @@ from difflib import SequenceMatcher
 
 from ...model.passage import Passage
 from ..vectors import fold, idf
-from .sentences import Sentence
+from .sentences import Pairing, Sentence
 from .stages import stage
 from .words import Text
 
 CONTEXT = 2  # words shown on both sides of a difference
+LOUD = ("fact", "status", "attribution")  # kinds whose old words may mislead where they are still carried
+CLOSE, SHORT = 0.75, 3  # a fact put otherwise: the sentence nearly the same, a word or three changed
 STEM = 5  # letters
 RARE = 4.0  # idf of a word that may be a name
 APART = 1  # equal words between two differences that are shown as one
 NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozen "
-    "dozens score hundred hundreds thousand thousands million millions billion half several few couple".split()
+    "dozens score hundred hundreds thousand thousands million millions billion half third quarter fifth tenth several few couple".split()
 )
 PRECISION = frozenset("about around some nearly almost approximately roughly least most over under than more less fewer up estimated".split())
 NEGATION = frozenset(
@@ -70,6 +72,12 @@ def differences(a: Text, b: Text, left: Sentence, right: Sentence) -> list[Chunk
             after = _shown(b, first_b, len(right.words), j1, j2)
             out.append(Chunk(_kind(a, b, (first_a + i1, first_a + i2), (first_b + j1, first_b + j2), before, after), before, after, old, new))
     return out
+
+
+def corrected(a: Text, b: Text, pairs: Sequence[Pairing]) -> list[Chunk]:
+    """Facts put in the place of others in sentences that are else nearly the same."""
+    close = [(p.a, p.b) for p in pairs if p.a and p.b and CLOSE <= p.alike < 1.0]
+    return [c for left, right in close for c in differences(a, b, left, right) if c.what in LOUD and 0 < len(c.old) <= SHORT and 0 < len(c.new) <= SHORT]
 
 
 def _first(text: Text, s: Sentence) -> int:

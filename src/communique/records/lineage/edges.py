@@ -13,6 +13,7 @@ from ..vectors import cosine, of_words
 from . import times
 from .align import Run, Shared, compare, covered
 from .candidates import Pair
+from .chunks import corrected
 from .sentences import align
 from .votes import moved
 from .words import Hashes, Text
@@ -101,7 +102,7 @@ def is_copy(a: Text, b: Text, found: Shared) -> bool:
     known = set(large.words)
     if not matched or sum(1 for p in pairs if p.a and not p.b and _new(p.a.words, known)) > LOOSE:
         return False
-    if any(w[:1].isdigit() and w not in known for w in small.words) or moved(small, large, pairs):
+    if any(w[:1].isdigit() and w not in known for w in small.words) or moved(small, large, pairs) or corrected(small, large, pairs):
         return False
     if not any(p.b and not p.a and min(matched) < p.b.index < max(matched) for p in pairs):
         return True

@@ -14,7 +14,8 @@ UNDER_WAY = re.compile(
     r"under ?way|started|opened|continu(?:e|es|ing))\b"
 )
 DONE = re.compile(
-    r"\b(?:agreed|signed|announced|confirmed|reaffirmed|concluded|ended|held|met|reached|adopted|approved|issued|pledged|said (?:he|she|they) had|"
+    r"\b(?:agreed|signed|announced|voted|passed|rejected|launched|"
+    r"confirmed|reaffirmed|concluded|ended|held|met|reached|adopted|approved|issued|pledged|said (?:he|she|they) had|"
     r"after (?:the|their|its|a|\w+ hours? of) (?:\w+ )?(?:talks|meeting|summit|session|vote|news conference|announcement|deal|signing)|"
     r"hours later|joint (?:news|press) conference|"
     r"joint statement|(?:was|were) (?:intended|expected|due|set|scheduled) to|did not|had (?:been|agreed|reached|discussed)|discussed)\b"
