@@ -30,7 +30,7 @@ class Shelf:
         origins = {r.id: r for r in record.of("origins") if r.id in wanted}
         ranked = sorted(origins.values(), key=lambda o: (-len(many(o.get("articles"))), o.id))
         ordered = [a for o in ranked for a in in_order(o) if a in here]
-        rows = tuple(r for r in record.told_in(story.id) if r.evidence)
+        rows = tuple(r for r in record.told_in(story.id) if r.evidence and not judged_wrong(r))
         return cls(record=record, story=story, rows=rows, articles=here, origins=origins, numbers={a: i for i, a in enumerate(dict.fromkeys(ordered), 1)})
 
     def of_list(self, name: str) -> list[Row]:
@@ -84,6 +84,12 @@ class Shelf:
     def ranked(self, name: str) -> list[Row]:
         """The rows of one list, most attested first, then as the text has them."""
         return sorted(self.of_list(name), key=lambda r: (-self.attested(r), min(r.evidence).start, r.id))
+
+
+def judged_wrong(row: Row) -> bool:
+    """Whether a person said so: the row stays in the record, and leaves the pages."""
+    mark = row.get("reviewed")
+    return isinstance(mark, Mapping) and mark.get("verdict") == "wrong"
 
 
 def in_order(origin: Row) -> list[str]:

@@ -20,6 +20,7 @@ SECTIONS = (bottom_line, accounts, differ, meetings, who, said, agreed, wanted, 
 def make(record: Record, story: Row) -> Brief:
     """The page of one story: sections that have nothing to show are left out, except those a reader would look for."""
     shelf = Shelf.of(record, story)
+    lines = [r for r in record.told_in(story.id) if r.evidence]
     sections = tuple(s for s in (make_section(shelf) for make_section in SECTIONS) if s.lines or s.empty)
     return Brief(
         story=story.id,
@@ -28,8 +29,8 @@ def make(record: Record, story: Row) -> Brief:
         last=_text(story.get("to")),
         articles=len(shelf.articles),
         origins=len(shelf.origins),
-        rows=len(shelf.rows),
-        reviewed=sum(1 for r in shelf.rows if r.get("reviewed")),
+        rows=len(lines),
+        reviewed=sum(1 for r in lines if r.get("reviewed")),
         sections=sections,
         sources=sources(shelf),
         notices=tuple(n.line() for n in record.notices),
