@@ -29,7 +29,8 @@ MAY = {
     "settings": set(),
     "codebook": set(),
     "__main__": {"cli"},
-    "corridor": {"run", "documents", "engines", "exports", "fetching", "language", "model", "passages", "readings", "records", "sample", "stores", "views"},
+    "reader": {"documents", "engines", "model", "passages", "readings", "stores"},
+    "corridor": {"reader", "run", "settings", "documents", "engines", "exports", "fetching", "language", "model", "passages", "readings", "records", "sample", "stores", "views"},
     "cli": {"codebook", "corridor", "settings", "exports", "model", "sample", "stores", "views", "web"},
     "web": {"corridor", "exports", "model", "stores", "views"},
 }

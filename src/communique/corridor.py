@@ -7,33 +7,30 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
-from itertools import chain, islice
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from . import documents, passages, readings, records
-from .engines import Done, engine
-from .errors import CommuniqueError
 from .exports import BRIEFS, EXPORTS
 from .exports import json as exporter
 from .model.article import Article
 from .model.document import Document
 from .model.notice import Notice
 from .model.record import Record, Row
-from .readings import outside
-from .readings.parse import MODEL, Parser
 from .run import READING, RECORDS, digest, made_of, version_of
-from .stores import Fresh, Store, open_store
+from .settings import settings
+from .stores import Store, open_store
 from .views import brief as brief_view
 
-__all__ = ["MODEL", "Added", "Communique"]
-FEW = 12  # articles that are read sooner here than in processes that first load a model each
+if TYPE_CHECKING:
+    from .reader import Reader
+
+__all__ = ["Added", "Communique"]
 Progress = Callable[[int, str], None]
-Read = tuple[Article, dict[str, str]]  # an article and the parses that are new
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +51,14 @@ class Communique:
 
     def __init__(self, where: str | Path = ":memory:", *, model: str | None = None) -> None:
         self.store: Store = open_store(str(where))
-        self.parses = Fresh(self.store.parses)
-        self.parser = Parser(self.parses, model)
+        self.model = model or settings()["model"].value
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What reads, with its model; opened when the first article is read."""
+        from .reader import Reader
+
+        return Reader(self.store, self.model)
 
     def __enter__(self) -> Communique:
         return self
@@ -74,6 +77,8 @@ class Communique:
         known: list[str] = []
         notices: list[Notice] = []
 
+        from .reader import find, unread
+
         def fresh() -> Iterator[Document]:
             for found in find(paths):
                 if isinstance(found, Notice):
@@ -87,10 +92,10 @@ class Communique:
                     kept[found.id] = version
                     yield found
 
-        for done in self.read(fresh(), processes):
+        for done in self.reader.read_all(fresh(), processes):
             if done.result is None:
                 (added if done.given.id in added else known).remove(done.given.id)
-                notices.append(_unread(done))
+                notices.append(unread(done))
                 continue
             article, parses = done.result
             self.store.keep(article, version, parses)
@@ -100,27 +105,20 @@ class Communique:
         self.store.note(notices)
         return Added(tuple(added), tuple(dict.fromkeys(known)), tuple(notices))
 
-    def read(self, found: Iterator[Document], processes: int) -> Iterator[Done[Document, Read]]:
-        """Lay each article out and read it: here, or where there are many, in several processes."""
-        few = list(islice(found, FEW))
-        function: Callable[[Document], Read] = partial(read, self.parser, self.parses)
-        if processes > 1 and len(few) == FEW:
-            function = partial(read_elsewhere, self.parser.model, self.store.where)
-            return engine(processes).map(function, chain(few, found))
-        return engine(1).map(function, chain(few, found))
-
     def keep(self, document: Document) -> Article:
         """Read one document that is at hand and keep it."""
-        article, parses = read(self.parser, self.parses, document)
+        article, parses = self.reader.read(document)
         self.store.keep(article, self.reading_version(), parses)
         return article
 
     def reread(self, progress: Progress | None = None, processes: int = 1) -> Added:
         """Read every article again, whatever read it before, and make the record anew. Sentences that did not change come from the cache."""
+        from .reader import unread
+
         version, known, notices = self.reading_version(), list[str](), list[Notice]()
-        for done in self.read(iter(self.store.documents().values()), processes):
+        for done in self.reader.read_all(iter(self.store.documents().values()), processes):
             if done.result is None:
-                notices.append(_unread(done))
+                notices.append(unread(done))
                 continue
             article, parses = done.result
             self.store.keep(article, version, parses)
@@ -134,15 +132,16 @@ class Communique:
     def forget(self, article: str, reason: str) -> list[tuple[str, str]]:
         """Take an article and all quoted from it out; (list, id) of the rows that stood on it."""
         found = next((a for a in self.store.articles() if a.id == article), None)
-        words = [found.document.text[s.start : s.end] for s in found.layout.sentences] if found else []
-        gone = self.store.forget(article, reason, self.parser.keys(words))
+        gone = self.store.forget(article, reason, self.reader.keys(found) if found else [])
         self.refresh()
         return gone
 
     def look(self, path: str | Path) -> tuple[list[Article], list[Notice]]:
         """Read a file without keeping it: a draft, to be checked against the record."""
+        from .reader import find
+
         found = list(find([path]))
-        articles = [read(self.parser, self.parses, d)[0] for d in found if isinstance(d, Document)]
+        articles = [self.reader.read(d)[0] for d in found if isinstance(d, Document)]
         return articles, [n for n in found if isinstance(n, Notice)]
 
     def record(self, story: str | Collection[str] | None = None, lists: Sequence[str] | None = None) -> Record:
@@ -161,6 +160,8 @@ class Communique:
 
     def rebuild(self, stamp: str | None = None) -> None:
         """Weave the record anew from readings and judgements."""
+        from . import records
+
         record = records.weave(self.store.articles(), self.store.judgements())
         self.store.put_record(record, stamp or self.stamp())
 
@@ -170,8 +171,8 @@ class Communique:
         return digest([version_of(*RECORDS), *read, *(j.id for j in self.store.judgements())])
 
     def reading_version(self) -> str:
-        """What decides how an article is read: our files and the model's name."""
-        return " ".join((version_of(*READING), self.parser.model, *outside.asked_for()))
+        """What decides how an article is read: our files, the model's name, and the outside readers asked for."""
+        return " ".join((version_of(*READING), self.model, *os.environ.get("COMMUNIQUE_READERS", "").split()))
 
     def brief(self, story: str | None = None, to: str = "text", width: int = 100) -> str:
         """The page of one story (by id), or of all: ``to`` is text, markdown or html."""
@@ -186,37 +187,7 @@ class Communique:
     def run(self, record: Record) -> dict[str, Any]:
         """What made the record."""
         ids = [r.id for r in record.of("articles")]
-        return made_of(model=self.parser.model, articles=ids, judgements=len(self.store.judgements()), record=exporter.whole(record))
-
-
-def read(parser: Parser, parses: Fresh, document: Document) -> Read:
-    """One article laid out and read, and the parses it added."""
-    return readings.read(passages.lay_out(document), parser), parses.take()
-
-
-def read_elsewhere(model: str, where: str, document: Document) -> Read:
-    """The same in a process of its own."""
-    return read(*worker(model, where), document)
-
-
-@cache
-def worker(model: str, where: str) -> tuple[Parser, Fresh]:
-    """What a process needs: a model, and the parses of the store where that is a file."""
-    parses = Fresh({} if where == ":memory:" else open_store(where).parses)
-    return Parser(parses, model), parses
-
-
-def find(paths: Iterable[str | Path]) -> Iterator[Document | Notice]:
-    """Documents and notices behind what was named, in order; what is not there is a notice, and the others are still read."""
-    for path in paths:
-        try:
-            yield from documents.read_path(path)
-        except CommuniqueError as e:
-            yield Notice(str(path), e.what.removesuffix(f": {path}"), e.next_step, skipped=True)
-
-
-def _unread(done: Done[Document, Read]) -> Notice:
-    return Notice(done.given.source, f"could not be read: {done.fault}", "report it with the article", skipped=True)
+        return made_of(model=self.model, articles=ids, judgements=len(self.store.judgements()), record=exporter.whole(record))
 
 
 def _seen(row: Row, seen: dict[str, str]) -> Row:

@@ -15,7 +15,6 @@ from ..corridor import Communique
 from ..errors import CommuniqueError
 from ..exports import json as exporter
 from ..model.record import Record, Row
-from ..settings import settings
 from ..views import lookup
 
 as_json = click.option("--json", "as_json", is_flag=True, help="The rows as JSON.")
@@ -33,7 +32,7 @@ def opened(db: str) -> Iterator[Communique]:
 
 def at(where: str = ":memory:") -> Communique:
     """A desk as the settings ask for it."""
-    return Communique(where, model=settings()["model"].value)
+    return Communique(where)
 
 
 def record_of(db: str, story: str | None = None, lists: Sequence[str] | None = None) -> Record:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import importlib.metadata
 import importlib.util
-import os
 import shutil
 import sqlite3
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..corridor import MODEL
 from ..errors import CommuniqueError
+from ..settings import settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def _python() -> Check:
 
 
 def _model() -> Check:
-    name = os.environ.get("COMMUNIQUE_MODEL") or MODEL
+    name = settings()["model"].value
     there = importlib.util.find_spec(name.replace("-", "_")) is not None if name.isidentifier() else Path(name).is_dir()
     if not there:
         return Check("language model", False, f"{name} is not installed", "run `make demo`, or set COMMUNIQUE_MODEL to a spaCy model that is")
