@@ -20,7 +20,7 @@ from .people import actor_for
 Hit = tuple[Token, str | None, bool]  # the word that carries it, the direction, whether it is held by nobody named
 NEWS_YEARS = 15  # what lies further back than this before publication is history
 POLITICS = frozenset(("GOV", "LEG", "MIL", "PTY", "JUD", "OPP", "REB", "PRE"))
-WISHES = frozenset("urge call seek want need hope aim pledge promise secure maintain keep discuss promote emphasize emphasise stress".split())
+WISHES = frozenset("urge call seek want need hope aim pledge promise secure maintain keep discuss promote emphasize emphasise stress agree vow plan try".split())
 DEATHS = frozenset(("kill", "die", "massacre"))
 
 
@@ -144,7 +144,7 @@ def _relations(page: Page, sent: Sent) -> list[Hit]:
     out: list[Hit] = []
     for t in sent.tokens:
         low = t.lemma.lower()
-        if t.pos != "NOUN" or sent.tokens[t.head].lemma.lower() in WISHES or low not in good | bad:
+        if t.pos != "NOUN" or low not in good | bad or _wanted(sent, t):
             continue
         near = {w for k in _beside(sent, t) for w in (k.lemma.lower(), k.low)}
         if low in good:
@@ -168,6 +168,13 @@ def _beside(sent: Sent, t: Token) -> list[Token]:
     if head.pos in ("VERB", "AUX", "NOUN") and not _wished(sent, head):
         out = [*out, head, *sent.parse.children(head.i, "acomp", "xcomp", "attr", "prt", "amod")]
     return out
+
+
+def _wanted(sent: Sent, t: Token) -> bool:
+    """Whether the verb that the noun completes asks for it: "urged closer ties", "agreed to closer ties"."""
+    head = sent.tokens[t.head]
+    verb = sent.tokens[head.head] if head.pos == "ADP" else head
+    return t.dep in ("dobj", "pobj") and verb.lemma.lower() in WISHES
 
 
 def _wished(sent: Sent, verb: Token) -> bool:

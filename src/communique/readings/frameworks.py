@@ -20,6 +20,7 @@ CONDITION = ("if", "unless", "provided", "once")
 TAKES = ("involve", "require", "mean", "entail", "need")
 NEEDS = ("require", "demand", "hinge", "depend", "condition")
 CLOSE = 14  # words between "bid" and the end of a long name
+THREE = 3
 LEAST = 2  # states without which an unnamed arrangement is none
 
 
@@ -128,7 +129,7 @@ def _reading(page: Page, sent: Sent, noun: Token, first: Token, cue: Cue) -> Fra
     states = sorted({a.country or a.key for a in members})
     return FrameworkReading(
         passage=page.passage(sent.start, sent.end), rule=f"{cue.kind}-noun", name=page.document.text[start:end],
-        key=f"{cue.kind}:{'+'.join(states)}" if states else f"{cue.kind}:{page.document.text[start:end].lower()}",
+        key=f"{cue.kind}:{'+'.join(states)}" if states and cue.kind != "series" else f"{cue.kind}:{page.document.text[start:end].lower()}",
         sort=cue.kind, at=page.passage(start, end), members=members, status=_status(sent, noun),
     )  # fmt: skip
 
@@ -138,7 +139,9 @@ def _members(page: Page, sent: Sent, noun: Token, cue: Cue) -> tuple[Actor, ...]
     if "ally" in cue.nouns:
         return _allies(page, sent, noun)
     inside = _states(page, *_extent(sent, noun))
-    if len(inside) >= (3 if cue.kind == "trilateral" else LEAST):
+    if cue.kind == "trilateral":
+        return _three(page, sent, inside)
+    if len(inside) >= LEAST:
         return inside
     if cue.kind == "alliance":
         return ()  # "the ruling alliance": none between states
@@ -147,6 +150,17 @@ def _members(page: Page, sent: Sent, noun: Token, cue: Cue) -> tuple[Actor, ...]
     if len(wider) < LEAST:
         wider = _states(page, sent.start, sent.end)
     return wider if len(wider) >= LEAST or cue.kind != "series" else tuple(page.entities.states) or wider
+
+
+def _three(page: Page, sent: Sent, inside: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Three states: those in the phrase, with the two that the article is about where it names one only, else the sentence's three."""
+    if len(inside) >= THREE:
+        return inside
+    with_principal = tuple({a.country: a for a in (*inside, *page.entities.states)}.values())
+    if inside and len(with_principal) == THREE:
+        return with_principal
+    around = _states(page, sent.start, sent.end)
+    return around if len(around) == THREE else ()
 
 
 def _allies(page: Page, sent: Sent, noun: Token) -> tuple[Actor, ...]:

@@ -41,7 +41,9 @@ def _row(group: list[Told]) -> Row:
     kind, mode = first.reading.type, _most([t.reading.mode for t in group])
     day = max((t.day for t in group if t.day and DAY.match(t.day)), key=lambda d: (len(d), d), default=None)
     actors = _all(t.actor for t in group)
-    acted = tuple(a for a in _all(t.recipient for t in group) if a.key not in {x.key for x in actors})
+    acted = _all(t.recipient for t in group)
+    if {a.key for a in acted} != {a.key for a in actors}:  # equal where they did it to each other
+        acted = tuple(a for a in acted if a.key not in {x.key for x in actors})
     origins = tuple(sorted({t.origin for t in group}))
     slots: dict[str, Value] = {
         "type": kind, "mode": mode, "actor": actors, "recipient": acted, "when": day,

@@ -22,12 +22,12 @@ def gather(case: Casefile) -> list[Row]:
 
 def _row(case: Casefile, group: list[Placed]) -> Row:
     readings = [r for _, _, r in group]
-    members = {a.key: a for _, i, r in group for m in r.members for a in [case.actor(i, m)]}
+    members = _members(case, group)
     applicants = [case.actor(i, r.applicant) for _, i, r in group if r.applicant is not None]
     condition = next((r.condition for r in readings if r.condition is not None), None)
     story = case.story_of(group[0][1])
     slots: dict[str, Value] = {
-        "name": _most([r.name for r in readings]), "kind": readings[0].sort, "members": tuple(members.values()),
+        "name": _most([r.name for r in readings]), "kind": readings[0].sort, "members": members,
         "status": _most([r.status for r in readings]), "applicant": _one(applicants), "condition": condition.text if condition else None,
         "origins": tuple(sorted({case.origin(i) for _, i, _ in group})), "rule": readings[0].rule,
     }  # fmt: skip
@@ -35,6 +35,14 @@ def _row(case: Casefile, group: list[Placed]) -> Row:
         list="frameworks", id=make_id("framework", min(r.id for r in readings)), story=story.id if story else None,
         evidence=tuple(r.passage for r in readings), slots=slots,
     )  # fmt: skip
+
+
+def _members(case: Casefile, group: list[Placed]) -> tuple[Actor, ...]:
+    """The members that at least half of the accounts which name any give it."""
+    told = [{a.key: a for m in r.members for a in [case.actor(i, m)]} for _, i, r in group if r.members]
+    counted = Counter(k for t in told for k in t)
+    actors = {k: a for t in told for k, a in t.items()}
+    return tuple(actors[k] for k, n in counted.items() if n * 2 >= len(told))
 
 
 def _one(actors: list[Actor]) -> Actor | None:

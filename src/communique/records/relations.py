@@ -18,6 +18,7 @@ from ..model.record import Row, Value
 
 MONTH = 7  # characters of 2026-01
 COUNTED = ("done",)
+MUTUAL = ("CONSULT", "AGREE", "SUPPORT", "COOPERATE")
 Pair = tuple[str, str, str]
 
 
@@ -79,7 +80,7 @@ def _pairs(r: Row) -> Iterator[tuple[str, str]]:
     acted = [s for a in _actors(r, "recipient") for s in sorted(a.states())]
     if acted:
         yield from ((a, b) for a in acting for b in acted if a != b)
-    else:
+    elif r.get("type") in MUTUAL:
         yield from ((a, b) for a, b in permutations(dict.fromkeys(acting), 2))
 
 

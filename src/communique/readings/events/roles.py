@@ -58,6 +58,8 @@ class Roles:
             others = tuple(a for a in others if a not in actors)
         if f.swap and f.type in ("SUPPORT", "AID") and not others:
             return None  # "the film won praise from ...": nobody was supported
+        if not others and len(actors) > 1 and any(self.parse.tokens[o].low == "other" for o in (*f.clause.obj, *(o for _, o in f.clause.preps))):
+            others = actors  # "both sides blamed each other"
         if f.type == "MOBILIZE":
             others = tuple(a for a in others if a.country is None or a.country not in {x.country for x in actors})
         actors, others = self._at_home(f, actors, others)
