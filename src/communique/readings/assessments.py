@@ -20,7 +20,9 @@ from .people import actor_for
 Hit = tuple[Token, str | None, bool]  # the word that carries it, the direction, whether it is held by nobody named
 NEWS_YEARS = 15  # what lies further back than this before publication is history
 POLITICS = frozenset(("GOV", "LEG", "MIL", "PTY", "JUD", "OPP", "REB", "PRE"))
-WISHES = frozenset("urge call seek want need hope aim pledge promise secure maintain keep discuss promote emphasize emphasise stress agree vow plan try".split())
+WISHES = frozenset(
+    "urge call seek want need hope aim pledge promise secure maintain keep discuss promote emphasize emphasise stress agree vow plan try".split()
+)
 DEATHS = frozenset(("kill", "die", "massacre"))
 
 
