@@ -123,7 +123,7 @@ class Climb:
         elif above.pos == "NOUN" and (effect := self.words.nouns.get(above.lemma.lower())):
             self.note(above, effect)
         elif above.pos in ("VERB", "ADJ") and prep.low in ("in", "on", "about", "to", "of"):
-            self.rules_over(above, "ing")
+            self.rules_over(above, "to" if above.lemma == "look" else "ing")
         return False
 
     def rules(self, t: Token, head: Token) -> bool:

@@ -7,7 +7,7 @@ from ...language.frames import Entry, words
 from ..frames import Frame
 
 LEXICON = "meetings"
-COMING = frozenset("planned upcoming scheduled proposed future possible potential anticipated expected forthcoming".split())
+COMING = frozenset("planned upcoming scheduled proposed future possible potential anticipated expected forthcoming slated slate".split())
 # "his decision to welcome her": no visit is told
 UNTOLD = frozenset("decision way opportunity chance honour honor right ability like happy glad pleased".split())
 OF_MOOD = {
