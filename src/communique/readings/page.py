@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from ..model.document import Document
@@ -14,6 +15,8 @@ from .entities import EntityTable
 from .parse import Parse, Parser, Token
 
 LONGEST_TITLE = 300  # characters; what is longer is no headline
+
+NESTED = 4  # quotations inside quotations, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,10 @@ class Page:
 
     def sent_at(self, offset: int) -> Sent | None:
         """The sentence that holds an offset of the article."""
-        return next((s for s in self.sents if s.start <= offset < s.end), None)
+        k = bisect_right(self.sents, offset, key=lambda s: s.start) - 1
+        return self.sents[k] if k >= 0 and offset < self.sents[k].end else None
 
     def quotation_at(self, offset: int) -> Quotation | None:
-        """The quotation that holds an offset of the article, its marks included."""
-        return next((q for q in self.layout.quotations if q.start <= offset < q.end), None)
+        """The quotation that holds an offset of the article, its marks included; of nested ones the outer."""
+        k = bisect_right(self.layout.quotations, offset, key=lambda q: q.start)
+        return next((q for q in self.layout.quotations[max(0, k - NESTED) : k] if offset < q.end), None)
