@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ SENTENCE_OF_ITS_OWN = 12
 SIGNED = re.compile(r"\s{0,4}(?:[-–—―]\s{0,2}|\[)(?P<name>(?:[A-Z][\w.'’-]{0,30}\s){0,5}[A-Z][\w'’-]{1,30})(?=[\s,.\]]|$)")
 SPOKEN = Cue(":", "speech", "said", frozenset({"quote"}))
 NEXT = 8  # words between a reported clause and a quotation that goes on with it
+AROUND = 12  # sentences before and after a quotation that may name its speaker
 FAR = 60  # words between a statement and a quotation that still goes on with it
 
 
@@ -54,13 +56,14 @@ def _tells(outer: Frame, inner: Frame) -> bool:
 def _apart(frames: list[Frame]) -> list[Frame]:
     """Of two acts that claim the same words, the surer pattern keeps them."""
     order = sorted(frames, key=lambda f: (f.entry.tier == "attitude", RANK.index(f.rule) if f.rule in RANK else len(RANK), f.spans[0][0]))
-    kept: list[Frame] = []
+    kept: dict[int, list[Frame]] = {}
     for f in order:
-        near = [k for k in kept if abs(k.line.sent.index - f.line.sent.index) <= 3]
+        here = f.line.sent.index
+        near = [k for i in range(here - 3, here + 4) for k in kept.get(i, ())]
         spans = tuple(s for s in f.spans if not any(_share(s, o) > 0.4 for k in near for o in k.spans))
         if spans:
-            kept.append(replace(f, spans=spans))
-    return sorted(kept, key=lambda f: f.spans[0])
+            kept.setdefault(here, []).append(replace(f, spans=spans))
+    return sorted((f for fs in kept.values() for f in fs), key=lambda f: f.spans[0])
 
 
 def _share(a: Span, b: Span) -> float:
@@ -69,65 +72,101 @@ def _share(a: Span, b: Span) -> float:
 
 def _continue(page: Page, lines: list[Line], told: list[Frame]) -> tuple[list[Frame], list[Quotation]]:
     """Quotations in text order: claimed, joined to the statement before them, led in by a colon, or left over."""
-    text = page.document.text
+    text, held = page.document.text, Held(page, told)
     left: list[Quotation] = []
+    at = 0
     for n, q in enumerate(page.layout.quotations):
-        if any(a < q.end and q.start < b for f in told for a, b in f.spans):
+        if n in held.holder:
             continue
-        before = page.layout.quotations[n - 1] if n else None
-        alone = _stands_alone(page, q)
-        owner = _owner(told, before) if before is not None and before.continues else None
-        opens = any(p.start == q.start for p in page.layout.paragraphs)
-        made = _led_in(page, lines, q, text) if (alone or opens) and owner is None else None
+        while at + 1 < len(lines) and lines[at + 1].sent.start < q.end:
+            at += 1
+        near = lines[max(0, at - AROUND) : at + AROUND]
+        alone, opens = _stands_alone(held, q, text), q.start in held.opening
+        owner = held.holder.get(n - 1) if n and page.layout.quotations[n - 1].continues else None
+        made = _led_in(held, near, q, text) if (alone or opens) and owner is None else None
         if made is not None and not alone and (made.cue is None or verb(made.cue.text, made.cue.lemma) is None):
             made = None
         if owner is None and made is None and alone:
-            owner = _last_in_paragraph(page, told, q)
-        if made is None and owner is None and alone:
-            made = _signed(lines, q, text)
+            owner = _last_in_paragraph(held, q)
+        if owner is None and made is None:
+            made = _signed(near, q, text) if alone else _odd_verb(near, q) or _signed(near, q, text)
         if owner is not None:
-            told[told.index(owner)] = replace(owner, spans=(*owner.spans, (q.start, q.end)))
-            continue
-        made = made or (None if alone else _odd_verb(lines, q) or _signed(lines, q, text))
-        if made is not None:
-            told.append(made)
-            told.sort(key=lambda f: f.spans[0])
+            held.join(owner, n, q)
+        elif made is not None:
+            held.add(made, n)
         else:
             left.append(q)
-    return told, left
+    return sorted(held.frames, key=lambda f: f.spans[0]), left
 
 
-def _owner(told: list[Frame], q: Quotation) -> Frame | None:
-    return next((f for f in told if any(a < q.end and q.start < b for a, b in f.spans)), None)
+class Held:
+    """The statements so far, which quotation each holds, and in which paragraph each ends."""
+
+    def __init__(self, page: Page, told: list[Frame]) -> None:
+        self.page, self.frames = page, list(told)
+        self.starts = [p.start for p in page.layout.paragraphs]
+        self.opening, self.closing = set(self.starts), {p.end for p in page.layout.paragraphs}
+        self.marks = [q.start for q in page.layout.quotations]
+        self.holder: dict[int, int] = {}
+        self.ends_in: dict[int, list[int]] = {}
+        for i, f in enumerate(self.frames):
+            self.ends_in.setdefault(self.paragraph(end_of(f) - 1), []).append(i)
+            for n in self.quotations(f):
+                self.holder.setdefault(n, i)
+
+    def quotations(self, f: Frame) -> list[int]:
+        """The quotations that a statement's content touches."""
+        out = []
+        for a, b in f.spans:
+            n = max(0, bisect.bisect_right(self.marks, a) - 1)
+            while n < len(self.marks) and self.marks[n] < b:
+                if self.page.layout.quotations[n].end > a:
+                    out.append(n)
+                n += 1
+        return out
+
+    def paragraph(self, offset: int) -> int:
+        return bisect.bisect_right(self.starts, offset) - 1
+
+    def join(self, i: int, n: int, q: Quotation) -> None:
+        self.frames[i] = replace(self.frames[i], spans=(*self.frames[i].spans, (q.start, q.end)))
+        self.holder[n] = i
+        self.ends_in.setdefault(self.paragraph(q.start), []).append(i)
+
+    def add(self, f: Frame, n: int) -> None:
+        self.frames.append(f)
+        self.holder[n] = len(self.frames) - 1
+        self.ends_in.setdefault(self.paragraph(end_of(f) - 1), []).append(len(self.frames) - 1)
 
 
-def _stands_alone(page: Page, q: Quotation) -> bool:
+def end_of(f: Frame) -> int:
+    """Where a statement's words end, its cue included."""
+    return max(*(b for _, b in f.spans), f.cue_span[1] if f.cue_span else 0)
+
+
+def _stands_alone(held: Held, q: Quotation, text: str) -> bool:
     """It begins a sentence or line and ends one: no words of the writer stand beside it."""
-    text = page.document.text
     lead, tail = text[max(0, q.start - 3) : q.start].rstrip(" \u00a0\t"), text[q.end : q.end + 3].lstrip(" \u00a0\t")
-    begins = not lead or lead[-1] in "\n.!?:”\"’)" or q.start == 0 or any(p.start == q.start for p in page.layout.paragraphs)
+    begins = not lead or lead[-1] in "\n.!?:”\"’)" or q.start in held.opening
     closes = text[q.inner_end - 1 : q.inner_end] in tuple(".!?…,")
-    ends = not q.closed or not tail or tail[0] == "\n" or (closes and tail[0].isupper()) or any(p.end == q.end for p in page.layout.paragraphs)
+    ends = not q.closed or not tail or tail[0] == "\n" or (closes and tail[0].isupper()) or q.end in held.closing
     return begins and (ends or tail[:1] in "“\"") and q.inner_end - q.inner_start >= SENTENCE_OF_ITS_OWN
 
 
-def _paragraph(page: Page, offset: int) -> int | None:
-    return next((i for i, p in enumerate(page.layout.paragraphs) if p.start <= offset < p.end), None)
-
-
-def _last_in_paragraph(page: Page, told: list[Frame], q: Quotation) -> Frame | None:
+def _last_in_paragraph(held: Held, q: Quotation) -> int | None:
     """The statement right before it that has quoted words: in its paragraph, or at the end of the one before where this one is all quotation."""
-    here = _paragraph(page, q.start)
-    past = [f for f in told if max(b for _, b in f.spans) <= q.start]
-    if here is None or not past:
+    page, here = held.page, held.paragraph(q.start)
+    past = [i for p in (here - 1, here) for i in held.ends_in.get(p, ()) if max(b for _, b in held.frames[i].spans) <= q.start]
+    if not past:
         return None
-    last = max(past, key=lambda f: max(*(b for _, b in f.spans), f.cue_span[1] if f.cue_span else 0))
-    end = max(*(b for _, b in last.spans), last.cue_span[1] if last.cue_span else 0)
-    there = _paragraph(page, end - 1)
-    quoted = any(a < k.end and k.start < b for k in page.layout.quotations for a, b in last.spans)
+    last = max(past, key=lambda i: end_of(held.frames[i]))
+    end = end_of(held.frames[last])
+    there, quoted = held.paragraph(end - 1), bool(held.quotations(held.frames[last]))
     if not quoted:  # '"...", she said, adding that ... "..."': the quotation goes on with the first
-        again = [f for f in past if f.line is last.line and f is not last and f.rule == "after-quote" and last.cue is not None and last.cue.tag == "VBG"]
-        last, quoted = (again[-1], True) if again else (last, False)
+        f = held.frames[last]
+        if f.cue is not None and f.cue.tag == "VBG":
+            again = [i for i in past if held.frames[i].line is f.line and i != last and held.frames[i].rule == "after-quote"]
+            last, quoted = (again[-1], True) if again else (last, False)
     if there == here:
         near = len(page.document.text[end : q.start].split())
         return last if near <= (FAR if quoted else NEXT) else None
@@ -138,9 +177,9 @@ def _last_in_paragraph(page: Page, told: list[Frame], q: Quotation) -> Frame | N
     return None
 
 
-def _led_in(page: Page, lines: list[Line], q: Quotation, text: str) -> Frame | None:
+def _led_in(held: Held, lines: list[Line], q: Quotation, text: str) -> Frame | None:
     """'The envoy went on:' or 'Asked about the visit, she was blunt:' and then, perhaps on a new line, the quotation."""
-    if not text[: q.start].rstrip().endswith(":"):
+    if not text[max(0, q.start - 8) : q.start].rstrip().endswith(":"):
         return None
     line = next((x for x in reversed(lines) if x.sent.start < q.start), None)
     if line is None or q.start - line.sent.end > 4:
@@ -153,14 +192,13 @@ def _led_in(page: Page, lines: list[Line], q: Quotation, text: str) -> Frame | N
         first, last = words_of(line, root)
         span, best = whole(line, subject, before=first)
         entry = verb(root.text, root.lemma) or Cue(root.lemma, "speech", "said", frozenset({"quote"}))
-        return Frame(line, root, first, last, entry, "led-in", (_paragraph_of(line, lines, q, entry),), best, line, span)
+        return Frame(line, root, first, last, entry, "led-in", (_paragraph_of(held, line, lines, q, entry),), best, line, span)
     return _named(line, q)
 
 
-def _paragraph_of(line: Line, lines: list[Line], q: Quotation, entry: Cue) -> Span:
+def _paragraph_of(held: Held, line: Line, lines: list[Line], q: Quotation, entry: Cue) -> Span:
     """'Kim said:' and a new paragraph that opens with the quotation: all of it, where nobody else speaks in it."""
-    page = line.page
-    p = next((p for p in page.layout.paragraphs if p.start == q.start), None)
+    p = held.page.layout.paragraphs[held.paragraph(q.start)] if q.start in held.opening else None
     if p is None or p.end <= q.end or line.sent.end > q.start or "quote" not in entry.takes:
         return q.start, q.end
     inside = [x for x in lines if p.start <= x.sent.start < p.end]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+
 from ...language.quotes import mode, words
 from ...model.actor import Actor
 from ...model.statements import StatementReading
@@ -47,9 +49,11 @@ def _counted(page: Page, spans: tuple[Span, ...]) -> tuple[int, int]:
         spans = ((spans[0][0] + 5, spans[0][1]), *spans[1:])
     total = sum(len(words(text[a:b])) for a, b in spans)
     quoted = 0
-    for q in page.layout.quotations:
-        for a, b in spans:
-            low, high = max(a, q.start), min(b, q.end)
-            if low < high:
-                quoted += len(words(text[low:high]))
+    marks = page.layout.quotations
+    for a, b in spans:
+        n = max(0, bisect.bisect_right(marks, a, key=lambda q: q.start) - 1)
+        while n < len(marks) and marks[n].start < b:
+            low, high = max(a, marks[n].start), min(b, marks[n].end)
+            quoted += len(words(text[low:high])) if low < high else 0
+            n += 1
     return quoted, total
