@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+
 from ...language.cues import Cue, verbs
 from ...model.layout import Quotation
 from ..parse import Token
@@ -145,7 +147,8 @@ def _whole_before(line: Line, v: Token, entry: Cue, first: int, last: int, begin
     page, sent = line.page, line.sent
     if len(line.toks) > 30 or "quote" not in entry.takes or [c for c in line.kids(v.i, "ccomp", "dobj") if c.i > v.i]:
         return None
-    q = next((q for q in reversed(page.layout.quotations) if q.end <= sent.start), None)
+    n = bisect.bisect_right(page.layout.quotations, sent.start, key=lambda q: q.end) - 1
+    q = page.layout.quotations[n] if n >= 0 else None
     if q is None or page.document.text[q.end : sent.start].strip(" \u00a0") or "\n" in page.document.text[q.end : sent.start]:
         return None
     return _around(line, v, entry, first, last, (q.start, q.end), "after-quote")

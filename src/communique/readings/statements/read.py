@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import replace
 
 from ...model.actor import Actor
@@ -11,7 +12,7 @@ from ...model.statements import StatementReading
 from ..page import Page
 from .frames import frames
 from .joining import join
-from .line import Frame, Line
+from .line import Frame, Line, Span
 from .made import statement
 from .transcript import printed
 
@@ -25,11 +26,12 @@ def read(page: Page) -> tuple[list[StatementReading], list[Mention]]:
     for line in lines:
         found += frames(line)
     words = printed(page, lines)
-    found = [f for f in found if not any(a <= f.line.at(f.first) < b for w in words for a, b in w.spans)]
+    own = sorted(span for w in words for span in w.spans)
+    found = [f for f in found if not _within(own, f.line.at(f.first))]
     told, unclaimed = join(page, lines, found)
     told = [f for f in told if any(c.isalnum() for a, b in f.spans for c in page.document.text[a:b])]
-    told = [f for f in told if not any(a <= f.spans[0][0] < b for w in words for a, b in w.spans)] + words
-    unclaimed = [q for q in unclaimed if not any(a <= q.start < b for w in words for a, b in w.spans)]
+    told = [f for f in told if not _within(own, f.spans[0][0])] + words
+    unclaimed = [q for q in unclaimed if not _within(own, q.start)]
     readings: list[StatementReading] = []
     last: Actor | None = None
     before: StatementReading | None = None
@@ -44,6 +46,11 @@ def read(page: Page) -> tuple[list[StatementReading], list[Mention]]:
     return readings, [Mention(passage=p, reason="not understood", note="quoted words without a speaker") for p in left]
 
 
+def _within(spans: list[Span], offset: int) -> bool:
+    n = bisect.bisect_right(spans, offset, key=lambda s: s[0]) - 1
+    return n >= 0 and offset < spans[n][1]
+
+
 def _in_setting(page: Page, r: StatementReading, before: StatementReading | None) -> StatementReading:
     """'He added ...' in the paragraph that said "in an interview with" still is in that interview."""
     if before is None or before.setting is None or r.setting is not None:
@@ -51,7 +58,8 @@ def _in_setting(page: Page, r: StatementReading, before: StatementReading | None
     if r.speaker is None or before.speaker is None or r.speaker.key != before.speaker.key:
         return r
     goes_on = r.cue_lemma in ("add", "continue") or r.speaker.as_written.lower() in ("he", "she", "they", "it")
-    if not goes_on or not any(p.start <= before.passage.start and r.passage.start < p.end for p in page.layout.paragraphs):
+    n = bisect.bisect_right(page.layout.paragraphs, before.passage.start, key=lambda p: p.start) - 1
+    if not goes_on or n < 0 or r.passage.start >= page.layout.paragraphs[n].end:
         return r
     return replace(r, setting=before.setting, basis=before.basis if r.basis == "not said" else r.basis)
 

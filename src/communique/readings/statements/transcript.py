@@ -34,7 +34,8 @@ def printed(page: Page, lines: list[Line]) -> list[Frame]:
         start = p.start
         if p.start in marks:
             name, start = marks[p.start]
-            line = next((x for x in lines if x.sent.start <= name[1] - 1 < x.sent.end), None)
+            sent = page.sent_at(name[1] - 1)
+            line = lines[sent.index] if sent is not None else None
             head = line.sent.token_at(name[1] - 1) if line is not None else None
             current = (line, head.i, name) if line is not None and head is not None else None
         if current is not None and text[start : p.end].strip():
