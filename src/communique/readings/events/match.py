@@ -92,6 +92,8 @@ def _who(who: str | None, lexicon: Lexicon, parse: Parse, c: Clause, parties: Pa
         return True
     if who == "@violent":
         return _violent(lexicon, parse, c, parties)
+    if not c.subj and who == "@force":  # "soldiers were put on alert"
+        return any(_is(who, lexicon, parse, o, parties) for o in c.obj)
     if not c.subj:
         return c.passive or c.inherited is False
     return any(_is(who, lexicon, parse, s, parties) for s in c.subj)

@@ -32,7 +32,8 @@ class Coder:
         once: dict[object, EventReading] = {}
         for e in kept:
             once.setdefault((e.type, tuple(a.key for a in e.actor), tuple(a.key for a in e.recipient), e.state), e)
-        return tuple(once.values())
+        told = {(e.type, tuple(a.key for a in e.actor)) for e in kept if e.recipient}
+        return tuple(e for e in once.values() if e.recipient or (e.type, tuple(a.key for a in e.actor)) not in told or not e.actor)
 
     def _event(self, f: Found) -> EventReading | None:
         parties = self.roles.of(f)
