@@ -42,8 +42,7 @@ def status(s: Status, where: str, width: int = 100) -> str:
 
 def _line(line: Line, width: int, indent: int) -> list[str]:
     tags = f" ({', '.join(t for t in line.tags if t)})" if any(line.tags) else ""
-    marks = "".join(f"[{c.number}]" for c in line.cites)
-    out = [fill(" ".join(filter(None, (line.row, line.head + tags, marks))), width, indent)]
+    out = [fill(" ".join(filter(None, (line.row, line.head + tags))), width, indent)]
     if line.words:
         out.append(fill(f"“{bare(line.words)}”", width, indent + 4))
     if line.note:

@@ -33,7 +33,7 @@ class Comparison:
 def make(record: Record, a: Row, b: Row) -> Comparison:
     """``a`` and ``b`` are rows of articles or origins."""
     left, right = _articles(a), _articles(b)
-    shelf = Shelf.of(record, Row(list="stories", id="", slots={"articles": tuple(sorted(left | right))}))
+    shelf = Shelf.of(record, Row(list="stories", id="", slots={"articles": tuple(a.id for a in record.of("articles"))}))
     both, only_a, only_b = [], [], []
     for key, rows in _facts(record).items():
         carriers = {p.article for r in rows for p in r.evidence}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ..model.actor import Actor
 from ..model.passage import Passage
@@ -12,6 +12,7 @@ from .matrix import label
 from .shelf import Shelf, counted, many, name_of, one_line, text_of
 
 TAGS = ("status", "mode", "stance", "kind", "class", "precision", "type", "state", "direction", "voice")
+LESS = ("duration", "ordinal", "date range")  # kinds of figure that stand after the others
 TIMES = ("when", "from", "month", "due")
 
 
@@ -28,14 +29,40 @@ def make(record: Record, found: Iterable[Row]) -> list[Line]:
     """Those rows as lines, each with its citations."""
     shelves: dict[str | None, Shelf] = {s.id: Shelf.of(record, s) for s in record.of("stories")}
     bare = Shelf.of(record, Row(list="stories", id="", slots={"articles": tuple(a.id for a in record.of("articles"))}))
-    return [line(shelves.get(r.story, bare), r) for r in found]
+    return [line(shelves.get(r.story, bare), r, *more) for r, *more in together(record, found)]
 
 
-def line(shelf: Shelf, row: Row) -> Line:
-    """One row as one line."""
-    n = shelf.attested(row)
-    tags = tuple(filter(None, (text_of(row.get(t)) for t in (*TAGS, *TIMES))))
-    return Line(row=row.id, head=head(row), words=words(shelf, row), note=counted(n, "origin"), origins=n, cites=shelf.cites(row.evidence), tags=tags)
+def together(record: Record, found: Iterable[Row]) -> list[list[Row]]:
+    """Statements that carry one utterance in a row, the fullest first; every other row alone. Most attested first, counts before durations."""
+    groups: dict[str, list[Row]] = {}
+    for r in found:
+        groups.setdefault(text_of(r.get("utterance")) or r.id, []).append(r)
+    for rows in groups.values():
+        rows.sort(key=lambda r: (-sum(len(p.text) for p in many(r.get("content")) if isinstance(p, Passage)), r.id))
+    origin = {r.id: text_of(r.get("origin")) for r in record.of("articles")}
+    ranked = enumerate(groups.values())
+    attested = {id(rows): len({origin.get(p.article) for r in rows for p in r.evidence}) for rows in groups.values()}
+    return [rows for _, rows in sorted(ranked, key=lambda x: (x[1][0].get("kind") in LESS, -attested[id(x[1])], x[0]))]
+
+
+def line(shelf: Shelf, row: Row, *more: Row) -> Line:
+    """One row as one line, with other rows of the same utterance."""
+    evidence = [p for r in (row, *more) for p in r.evidence]
+    origins = sorted({shelf.origin(p.article) for p in evidence} - {""})
+    tags = tuple(dict.fromkeys(filter(None, (text_of(row.get(t)) for t in (*TAGS, *TIMES)))))
+    articles = counted(len({p.article for p in evidence}), "article")
+    note = f"{articles}, {counted(len(origins), 'origin')}: {', '.join(map(shelf.origin_name, origins))}"
+    sides = tuple(_version(shelf, v) for v in many(row.get("versions")) if isinstance(v, Mapping)) if row.list == "disagreements" else ()
+    said = "" if sides else words(shelf, row)
+    return Line(row=row.id, head=head(row), words=said, note=note, origins=len(origins), cites=shelf.cites(evidence), tags=tags, sides=sides)
+
+
+def _version(shelf: Shelf, version: Mapping[str, Value]) -> Line:
+    """One side of a disagreement: its value, who gives it, and the sentence."""
+    passages = [p for p in many(version.get("evidence")) if isinstance(p, Passage)]
+    origins = ", ".join(map(shelf.origin_name, sorted({shelf.origin(p.article) for p in passages})))
+    said = one_line(shelf.sentence(min(passages))) if passages else ""
+    return Line(row="", head=f"{text_of(version.get('value'))}: {origins}", words=said, cites=shelf.cites(passages))
 
 
 def head(row: Row) -> str:
@@ -44,7 +71,8 @@ def head(row: Row) -> str:
         return name_of(row.get("speaker")) or "speaker not resolved"
     if row.list == "figures":
         amount = text_of(row.get("value")) or "–".join(filter(None, (text_of(row.get("min")), text_of(row.get("max")))))
-        return " ".join(filter(None, (amount, text_of(row.get("unit")), text_of(row.get("counts")))))
+        unit, counts = text_of(row.get("unit")), text_of(row.get("counts"))
+        return " ".join(filter(None, (amount, "" if row.get("kind") == "count" and counts else unit, counts)))
     if row.list == "events":
         return f"{text_of(row.get('actor'))} → {text_of(row.get('recipient'))}"
     return label(row)
