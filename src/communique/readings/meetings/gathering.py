@@ -128,6 +128,10 @@ def pointed(page: Page, groups: list[Group], t: Told, main: Group | None) -> Gro
     """The meeting that "the summit" means: a compatible one told shortly before, else the article's main one; a new one where
     it says "their first meeting"."""
     here = t.frame.sent.index
+    sent = t.frame.sent
+    owned = any(k.low not in ("their", "its") for k in sent.parse.children(t.frame.head.i, "poss") if k.pos == "PRON")
+    if (owned and not t.participants) or (t.when is None and page.quotation_at(t.span[0]) is not None):
+        return None  # whose it is, or which one the quoted voice means, is not known
     if t.again & BEFORE and main is not None and (t.participants or t.when is not None) and kin(main.first.form, t.form):
         known = next((g for g in groups if g is not main and _the_earlier(g, t)), None)
         if known is None:
@@ -136,10 +140,6 @@ def pointed(page: Page, groups: list[Group], t: Told, main: Group | None) -> Gro
             main.before = main.before or known
         return known
     fit = [g for g in groups if _may_mean(g, t)]
-    sent = t.frame.sent
-    owned = any(k.low not in ("their", "its") for k in sent.parse.children(t.frame.head.i, "poss") if k.pos == "PRON")
-    if (owned and not t.participants) or (t.when is None and page.quotation_at(t.span[0]) is not None):
-        return None  # whose it is, or which one the quoted voice means, is not known
     fit = [g for g in fit if _near(g, here) or (g is main and _leading(g, here))]
     return max(fit, key=lambda g: _likely(g, t, here, main), default=None)
 

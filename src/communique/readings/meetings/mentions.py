@@ -177,7 +177,7 @@ def _moves(page: Page, f: Frame, e: Entry) -> bool:
         guests = [i for i in f.whom if page.entities.at(*sent.span(sent.tokens[i])) is not None]  # no "people from Peru"
         return bool(all_actors(page, sent, f.who)) and any(a.kind in ("person", "state") for a in all_actors(page, sent, guests))
     if f.sort == "verb":
-        return bool(all_actors(page, sent, f.who))
+        return any(a.kind in ("person", "state", "organisation") for a in all_actors(page, sent, f.who))
     heads = [*f.who, *f.to("by", "of")]
     if f.light is not None:
         heads += _doers(f, e)
