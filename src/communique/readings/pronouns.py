@@ -233,7 +233,7 @@ def main_subjects(page: Page, sent: Sent) -> list[Token]:
 def _only_one(page: Page, sent: Sent, token: Token) -> Actor | None:
     """The only person named so far who agrees, named not long ago."""
     limit = sent.start + token.start
-    fits = []
+    fits: list[Actor] = []
     for n in page.entities.firsts:
         if n.start >= limit or len(fits) > 1:
             break
