@@ -17,11 +17,13 @@ from .wires import article, by_id
 
 Said = tuple[str, dict[str, object]]
 
+TALKS: dict[str, object] = {"kind": "duration", "counts": "talks"}
+RANGE: dict[str, object] = {"kind": "measure", "unit": "km", "counts": "range"}
 YEARS: dict[str, object] = {"kind": "duration", "unit": "year"}
 TEXTS = (
     "Heavy rain drove the river Esk over its banks on Sunday, and {} in the valley below the dam, the regional governor said after a flight over the area.",
     "Rescue teams went from roof to roof with boats. Officials in the capital put it this way: {}. Schools will be closed until the water has gone.",
-    "The flood of the Esk has {} since the weekend, according to the mayor of Dunholm, who blamed those that run the dam for opening it too late.",
+    "The flood of the Esk has {} in three villages, according to the mayor of Dunholm, who blamed those that run the dam for opening it too late.",
     "Farmers lost cattle and hay. {} was the count that the ministry gave in its bulletin, with an appeal for tents, blankets and clean water.",
 )
 
@@ -57,7 +59,7 @@ def exact(n: float, **slots: object) -> Said:
         (("up to 10 people", {"max": 10.0, "precision": "at most"}), exact(15)),
         (("about 100 people", {"value": 100.0, "precision": "about"}), exact(160)),
         (exact(5, kind="money", unit="USD"), exact(8, kind="money", unit="USD")),
-        (("3 hours", {"value": 3.0, "kind": "duration", "unit": "hour"}), ("90 minutes", {"value": 90.0, "kind": "duration", "unit": "minute"})),
+        (("3 hours", {"value": 3.0, **TALKS, "unit": "hour"}), ("90 minutes", {"value": 90.0, **TALKS, "unit": "minute"})),
     ],
 )
 def test_what_cannot_both_hold_is_a_conflict(one: Said, two: Said) -> None:
@@ -89,6 +91,19 @@ def test_a_toll_that_grows_from_day_to_day_is_no_conflict() -> None:
 
 def test_one_account_alone_against_several_is_a_slip() -> None:
     assert verdicts(exact(35), exact(35), exact(35), exact(5)) == ["slip"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "days"),
+    [
+        (exact(12), ("21 people since February", {"value": 21.0}), ()),
+        (exact(12, as_written="12 of the people"), exact(40), ()),
+        (("9 km", {"value": 9.0, **RANGE}), ("70 km", {"value": 70.0, **RANGE}), ()),
+        (exact(40), exact(12), ("2026-03-01", "2026-03-20")),
+    ],
+)
+def test_what_may_be_two_things_is_passed_over(one: Said, two: Said, days: tuple[str, ...]) -> None:
+    assert not verdicts(one, two, days=days)
 
 
 def test_values_of_one_article_are_two_things() -> None:

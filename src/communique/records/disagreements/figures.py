@@ -11,19 +11,16 @@ from itertools import combinations
 
 from ...model.actor import Actor
 from ...model.casefile import Casefile
-from ...model.passage import Passage
 from ...model.record import Row
+from . import context
 from .amounts import Span, rounded, span
 from .rows import Version, row
 
 MANY = 3  # origins that must agree against one, for the one to be a slip
 SMALL = 1000  # a flat count of people under it is meant to the last one
+TALKS = "length of the talks"
 KINDS = frozenset({"count", "money", "percent", "measure", "duration"})
 GROWS = re.compile(r"\b(?:kill|dead|die|death|injur|wound|missing|displac|evacuat|arrest|detain|toll|lives|casualt|fled|flee)")
-NAME = re.compile(r"\b(?!(?:The|It|Its|He|She|They|In|On|At|A|An|Some|About|Exactly|Nearly|More|Each|Both|Up)\b)[A-Z][\w’'-]+")
-NEAR = 4  # words before a figure in which its doer stands
-COMING = re.compile(r"\b(?:will|would|expected|plans?|is to|are to|due)\b")
-BY_YEAR = re.compile(r"\bby 20\d\d\b")
 CONVERTED = 0.02  # a converted value is no further off
 MEETING = re.compile(r"\b(?:talks|summit|meeting|negotiations|conversation|call)\b", re.IGNORECASE)
 PART = re.compile(r"\b(?:small|expanded|one-on-one|restricted|narrow|plenary|dinner|lunch|first|second|before|after|private|closed)\b", re.IGNORECASE)
@@ -46,7 +43,7 @@ def _thing(r: Row) -> str:
     """What is counted; how long talks lasted is one thing, whatever each account calls them."""
     counts = str(r.get("counts") or "")
     if r.get("kind") == "duration" and r.get("unit") in ("hour", "minute") and MEETING.search(counts) and not PART.search(counts):
-        return "length of the talks"
+        return TALKS
     return str(r.get("same"))
 
 
@@ -59,6 +56,8 @@ def _differ(case: Casefile, members: Sequence[Row], rows: Sequence[Row]) -> Row 
     if len(versions) < 2:
         return None
     verdict, why = _judge(case, members, spans)
+    if verdict == "nothing":
+        return None
     fullest = max(members, key=lambda r: (len(_origins(case, r)), len(r.evidence), r.id))
     return row(case, on=_on(fullest), kind="figure", verdict=verdict, versions=versions, why=why, about=[r.id for r in members])
 
@@ -110,13 +109,16 @@ def _same_words(a: str, b: str) -> bool:
 
 def _judge(case: Casefile, members: Sequence[Row], spans: dict[str, Span]) -> tuple[str, str]:
     """The class, and a plain line why."""
-    clashes = [(a, b) for a, b in combinations(members, 2) if not _meet(a, b, spans) and not _others_doing(case, a, b)]
+    clashes = [(a, b) for a, b in combinations(members, 2) if not _meet(a, b, spans) and not context.two_doers(case, a, b)]
     if not clashes:
         return "compatible", "the values meet as precise as they are stated"
     hard = [(a, b) for a, b in clashes if not _by_rounding(a, b, spans)]
     if not hard:
         return "compatible", "one value is the other with fewer digits"
-    across = [(a, b) for a, b in hard if not _origins(case, a) & _origins(case, b)]
+    sure = [(a, b) for a, b in hard if context.one_thing(case, a, b, talks=_thing(a) == TALKS)]
+    if not sure:
+        return "nothing", "they may well count two things"
+    across = [(a, b) for a, b in sure if not _origins(case, a) & _origins(case, b)]
     if not across:
         return "revision", "one origin changed the value"
     across = [(a, b) for a, b in across if not _other_moment(case, a, b, spans)]
@@ -141,7 +143,7 @@ def _origins(case: Casefile, r: Row) -> set[str]:
 
 def _other_moment(case: Casefile, a: Row, b: Row, spans: dict[str, Span]) -> bool:
     """Whether the two tell of different times: they say so, or a toll has grown from one day to a later one."""
-    if _ahead(case, a) != _ahead(case, b):
+    if context.ahead(case, a) != context.ahead(case, b):
         return True
     when = [str(r.get("when"))[:4] for r in (a, b) if r.get("when")]
     if len(when) == 2 and when[0] != when[1]:
@@ -153,25 +155,6 @@ def _other_moment(case: Casefile, a: Row, b: Row, spans: dict[str, Span]) -> boo
         return False
     smaller, larger = (days[0], days[1]) if spans[a.id].low < spans[b.id].low else (days[1], days[0])
     return max(smaller) < min(larger)
-
-
-def _before(case: Casefile, p: Passage) -> tuple[str, str]:
-    """The sentence of a figure up to the figure, and the whole of it."""
-    doc = p.document
-    s = next((s for s in case.articles[p.article].layout.sentences if s.start <= p.start < s.end), None)
-    return (doc.text[s.start : p.start], doc.text[s.start : s.end]) if s else ("", "")
-
-
-def _others_doing(case: Casefile, a: Row, b: Row) -> bool:
-    """Whether the figures are of two doers: "Norland released 60 prisoners", "Sudria released 75"."""
-    names = [{n for p in r.evidence for n in NAME.findall(" ".join(_before(case, p)[0].split()[-NEAR:]))} for r in (a, b)]
-    return bool(names[0] and names[1]) and not names[0] & names[1]
-
-
-def _ahead(case: Casefile, r: Row) -> bool:
-    """Whether the figure is one to come: "will employ 1,200", "by 2030"."""
-    told = [_before(case, p) for p in r.evidence]
-    return all(COMING.search(" ".join(before.split()[-NEAR:])) or BY_YEAR.search(whole) for before, whole in told)
 
 
 def _voices(r: Row) -> set[str]:
