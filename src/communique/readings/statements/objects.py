@@ -7,6 +7,7 @@ from dataclasses import replace
 from ...language.cues import Cue, vehicles
 from ..parse import Token
 from .line import Frame, Line, Span
+from .reach import without_occasion
 from .subjects import subject_of, whole
 
 PREPOSITIONS = ("for", "of", "about", "against", "to", "on", "at")
@@ -77,6 +78,7 @@ def _made(line: Line, v: Token, entry: Cue, first: int, last: int, words: tuple[
         high -= 1
     if low > high or low <= v.i <= high:
         return None
+    high = without_occasion(line, low, high)
     a, b = line.inside[low], line.inside[high]
     return Frame(line, v, first, last, entry, rule, ((a.start if a else line.at(low), b.end if b else line.to(high)),), subject=subject)
 

@@ -7,6 +7,7 @@ from ..parse import Token
 from .line import Line, Span
 from .signs import FINITE, is_dash
 
+OCCASIONS = frozenset("summit meeting talks conference forum briefing event rally hearing ceremony banquet dinner".split())
 ASIDES = frozenset("though although despite whereas even".split())
 
 
@@ -23,7 +24,7 @@ def reach(line: Line, low: int, high: int, v: Token) -> Span | None:
         return None
     if cut is None:
         high = _stretched(line, v, high)
-    high = _without_aside(line, low, high)
+    high = without_occasion(line, low, _without_aside(line, low, high))
     while high > low and line.is_mark(high) and line.inside[high] is None:
         high -= 1
     a, b = line.inside[low], line.inside[high]
@@ -85,6 +86,18 @@ def _without_aside(line: Line, low: int, high: int) -> int:
             if h.i > i and h.dep in ("relcl", "advcl", "prep") and line.edges(h.i)[1] >= high - 1:
                 return i - 1
         if line.toks[i].text == "," and _hangs(line, after_, i) and line.edges(line.head(after_).i if after_.pos == "DET" else after_.i)[1] >= high - 1:
+            return i - 1
+    return high
+
+
+def without_occasion(line: Line, low: int, high: int) -> int:
+    """The end without the occasion on which it was said: '... during a summit in Rome', '... at talks with the premier'."""
+    for i in range(low + 2, high):
+        t = line.toks[i]
+        if t.pos != "ADP" or t.low not in ("during", "at") or line.inside[i] is not None or any(line.inside[k] for k in range(i, high + 1)):
+            continue
+        occasion = next(iter(line.kids(i, "pobj")), None)
+        if occasion is not None and occasion.lemma.lower() in OCCASIONS and line.edges(i)[1] >= high - 1:
             return i - 1
     return high
 

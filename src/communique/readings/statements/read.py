@@ -16,6 +16,7 @@ from .line import Frame, Line, Span
 from .made import statement
 from .transcript import printed
 
+HEADLINES = ("clause", "object", "preposition", "to", "object-to", "call-on")  # patterns that hold in a headline's grammar
 ALONE = 25  # a quotation of as many characters that nobody is given for is worth a word in the remainder
 
 
@@ -32,6 +33,7 @@ def read(page: Page) -> tuple[list[StatementReading], list[Mention]]:
     told = [f for f in told if any(c.isalnum() for a, b in f.spans for c in page.document.text[a:b])]
     told = [f for f in told if not _within(own, f.spans[0][0])] + words
     unclaimed = [q for q in unclaimed if not _within(own, q.start)]
+    told += [f for t in page.titles for f in frames(Line(page, t, [])) if f.entry.tier == "speech" and f.rule in HEADLINES]
     readings: list[StatementReading] = []
     last: Actor | None = None
     before: StatementReading | None = None
