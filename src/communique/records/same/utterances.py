@@ -20,12 +20,13 @@ from ...model.statements import StatementReading
 from ...model.times import Moment
 from ..vectors import idf, terms
 
-SAME = 0.57  # average over two groups
+SAME = 0.565  # average over two groups
 BAND = 0.40  # and what a person may look at
 COPY = 0.80  # of the shorter's words, in order: the same words
 LEAST = 3  # words that count, for any likeness across origins
 RAREST = 7.0
 TELLING = 10.0  # weight of the shared words: three rare ones, or five that are common in news
+LEAST_OTHERWISE = 4  # where the words stand in another order or are others
 LEAST_UNKNOWN = 6  # where the speakers differ or are not known
 MOST_SHARED = 80  # statements a word may stand in before it proposes no pairs
 STRONG = frozenset(
@@ -181,7 +182,7 @@ def likeness(a: Said, b: Said) -> tuple[float, str]:
     order = _in_order(short.words, long_.words) / len(short.words) if enough else 0.0
     if order >= COPY:
         return order, f"{order:.0%} of the shorter's words stand in the longer, in order"
-    if not enough or distance is None:
+    if len(short.roots) < LEAST_OTHERWISE or distance is None:
         return 0.0, ""
     shared = short.roots.keys() & long_.roots.keys()
     common = sum(min(short.roots[r], long_.roots[r]) for r in shared)
