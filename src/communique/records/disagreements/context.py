@@ -21,7 +21,7 @@ COMING = re.compile(r"\b(?:will|would|expected|plans?|is to|are to|due)\b")
 BY_YEAR = re.compile(r"\bby 20\d\d\b")
 PART = re.compile(r"\b(?:one )?of (?:the|its|their|his|her|those|these)\b|-old\b|\bold\b")
 ELSEWHERE = re.compile(
-    r"\b(?:since (?:the|last|early|late|[A-Z]\w*|\d+)|so far|in (?:all|total)|altogether|overall|previous(?:ly)?|earlier|last (?:week|month|year)|[Bb]y comparison|"
+    r"\b(?:since (?:the|last|early|late|[A-Z]\w*|\d+)|so far|in (?:all|total)|altogether|overall|previous(?:ly)?|earlier|last (?:week|month|year)|"
     r"another|other|more than once|each|every|per|could|can|might|may|threaten\w*|potential|capable|record|annual\w*|a (?:day|week|month|year)|"
     r"initially|at first|first|second|third|allowed|limit\w*)\b"
 )

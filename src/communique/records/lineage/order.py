@@ -23,7 +23,7 @@ from .words import GRAM, Text
 UNSEEN = 12  # five-word runs that two versions share behind the back of a third: a sentence or two
 SURE = 0.25  # sum of votes under which the order is unknown
 WHOLE = 0.9  # share of the longest copy's words, to be as complete: an outlet adds a line of its own
-LINKS = (*JOINING, "partial", "declared")
+LINKS = (*JOINING, "partial")  # two stories of one agency that share no words are one account, but no versions of each other
 Compared = Callable[[str, str], Shared]
 
 
