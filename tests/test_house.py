@@ -30,10 +30,13 @@ MAY = {
     "codebook": set(),
     "__main__": {"cli"},
     "reader": {"documents", "engines", "model", "passages", "readings", "stores"},
-    "corridor": {"reader", "run", "settings", "documents", "engines", "exports", "fetching", "language", "model", "passages", "readings", "records", "sample", "stores", "views"},
+    "corridor": {
+        "reader", "run", "settings", "documents", "engines", "exports", "fetching", "language", "model", "passages", "readings", "records", "sample", "stores",
+        "views",
+    },
     "cli": {"codebook", "corridor", "settings", "exports", "model", "sample", "stores", "views", "web"},
     "web": {"corridor", "exports", "model", "stores", "views"},
-}
+}  # fmt: skip
 
 
 def files() -> list[Path]:
