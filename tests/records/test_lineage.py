@@ -166,7 +166,8 @@ def test_votes_of_one_kind_do_not_outweigh_all_others() -> None:
 
 
 def test_a_page_of_two_megabytes_is_traced_in_seconds() -> None:
-    long = article("\n".join(f"On day {n} the clerk of ward {n % 977} wrote number {n * 7919 % 100003} into the book and closed it." for n in range(25_000)), "long")
+    lines = (f"On day {n} the clerk of ward {n % 977} wrote number {n * 7919 % 100003} into the book and closed it." for n in range(25_000))
+    long = article("\n".join(lines), "long")
     start = time.process_time()
     line = trace(by_id(long, article(BEFORE, "plain"), article(AFTER, "after")))
     assert len(line.origins) == 2
