@@ -88,6 +88,9 @@ class Store(Protocol):
     def record(self, story: str | Collection[str] | None = None, lists: Sequence[str] | None = None) -> Record:
         """The record that is kept, or the share of one story or several, or some of its lists."""
 
+    def columns(self, name: str, *paths: str) -> list[tuple[str, str | None, tuple[str | float | None, ...]]]:
+        """(id, story, values) of every row of a list: its slots at JSON paths such as ``status`` or ``actor."$actor".country``, without its passages."""
+
     def stories_naming(self, *countries: str) -> list[str]:
         """The stories with a row that names actors of all these states (ISO codes)."""
 

@@ -36,6 +36,8 @@ from .queries import INDEX, ORIGINS, ROWS_THERE, SEARCH, STATES, UNINDEX, match
 
 WAIT = 10  # seconds for another writer to finish
 
+ACTING = ("meetings", "statements", "commitments", "disputes", "frameworks", "assessments", "events")  # lists whose rows name who acts
+
 
 class SqliteStore:
     """Keeps the promises of ``base.Store``."""
@@ -179,8 +181,15 @@ class SqliteStore:
             found = c.execute(select(t.readings.c.article, t.readings.c.layout).where(t.readings.c.article.in_(wanted))).all()
         return {str(a): codec.decode(Layout, json.loads(unpack(body)), documents[str(a)]) for a, body in found}
 
+    def columns(self, name: str, *paths: str) -> list[tuple[str, str | None, tuple[str | float | None, ...]]]:
+        r = t.rows.c
+        values = [func.json_extract(r.body, f"$.slots.{p}") for p in paths]
+        with self.reading() as c:
+            found = c.execute(select(r.id, r.story, *values).where(r.list == name).order_by(r.id))
+            return [(str(i), story, tuple(rest)) for i, story, *rest in found]
+
     def stories_naming(self, *countries: str) -> list[str]:
-        query = select(t.rows.c.story).where(t.rows.c.story.is_not(None)).distinct()
+        query = select(t.rows.c.story).where(t.rows.c.story.is_not(None), t.rows.c.list.in_(ACTING)).distinct()
         for country in countries:
             query = query.where(func.instr(t.rows.c.body, f'"country":"{country}"') > 0)
         with self.reading() as c:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, TypeVar
 
 from ..corridor import Communique
 from ..model.judgement import Judgement
 from ..model.record import Record, Row
 
+T = TypeVar("T")
 KEPT = 64  # records of stories held in memory
 
 
@@ -23,6 +25,7 @@ class Desk:
         self.communique = Communique(where)
         self.writing = threading.Lock()
         self.held: OrderedDict[tuple[object, ...], Record] = OrderedDict()
+        self.made: dict[tuple[object, ...], Any] = {}
         self.holding = threading.Lock()
 
     @property
@@ -57,9 +60,32 @@ class Desk:
         found = [story for _, i, story in self.communique.store.find(row_id) if i == row_id]
         return found[0] if found else None
 
-    def naming(self, *states: str) -> Record:
-        """The stories in which all these states act."""
-        return self.record(self.communique.store.stories_naming(*states))
+    def naming(self, *states: str, most: int) -> tuple[Record, int]:
+        """The newest stories in which all these states act, and how many older ones are left out."""
+        stories = self.keep(("naming", *states), lambda: self.communique.store.stories_naming(*states))
+        return self.record(self.newest(stories)[:most]), max(0, len(stories) - most)
+
+    def columns(self, name: str, *paths: str) -> list[tuple[str, str | None, tuple[str | float | None, ...]]]:
+        """A few slots of every row of a list."""
+        return self.keep((name, *paths), lambda: self.communique.store.columns(name, *paths))
+
+    def newest(self, stories: Iterable[str]) -> list[str]:
+        """Story ids, the one that ended last first."""
+        ended = self.keep(("ended",), lambda: {i: str(to or "") for i, _, (to,) in self.columns("stories", "to")})
+        return sorted((s for s in set(stories) if s in ended), key=lambda s: (ended[s], s), reverse=True)
+
+    def keep(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What was made for this state of the store, made once."""
+        whole = (self.communique.store.stamp() or "", *key)
+        with self.holding:
+            if whole in self.made:
+                return self.made[whole]  # type: ignore[no-any-return]
+        found = make()
+        with self.holding:
+            if any(k[0] != whole[0] for k in self.made):
+                self.made.clear()
+            self.made[whole] = found
+        return found
 
     def search(self, words: str, limit: int) -> Record:
         """The stories that hold the words, the best first."""

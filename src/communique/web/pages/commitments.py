@@ -10,7 +10,7 @@ from ..answer import Answer
 from ..desk import Desk
 
 SHOWN = 200
-STORIES = 300  # newest stories looked through where none is named
+STORIES = 100  # newest stories looked through where none is named
 
 
 def page(request: Request) -> Answer:
@@ -39,6 +39,5 @@ def _share(desk: Desk, story: str | None, status: str | None) -> Record:
     """The share of the record that a page can show: one story's, or that of the newest stories with such a commitment."""
     if story:
         return desk.record(story)
-    wanted = {r.story for r in desk.record(lists=("commitments",)).rows if r.story and status in (None, r.get("status"))}
-    newest = sorted((s for s in desk.record(lists=("stories",)).rows if s.id in wanted), key=lambda s: (str(s.get("to") or ""), s.id), reverse=True)
-    return desk.record({s.id for s in newest[:STORIES]})
+    wanted = {s for _, s, (is_now,) in desk.columns("commitments", "status") if s and status in (None, is_now)}
+    return desk.record(desk.newest(wanted)[:STORIES])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
 from starlette.requests import Request
 
-from ...views.shelf import many, text_of
 from ..answer import Answer
 
 SHOWN = 100
@@ -12,14 +13,17 @@ SHOWN = 100
 
 def page(request: Request) -> Answer:
     desk = request.app.state.desk
-    record = desk.record(lists=("stories",))
     rows = [
         {
-            "id": s.id, "title": text_of(s.get("title")), "from": text_of(s.get("from")), "to": text_of(s.get("to")), "articles": len(many(s.get("articles"))),
-            "origins": len(many(s.get("origins"))),
+            "id": i,
+            "title": str(title or ""),
+            "from": str(first or ""),
+            "to": str(last or ""),
+            "articles": len(json.loads(str(articles or "[]"))),
+            "origins": len(json.loads(str(origins or "[]"))),
         }
-        for s in record.of("stories")
-    ]  # fmt: skip
+        for i, _, (title, first, last, articles, origins) in desk.columns("stories", "title", "from", "to", "articles", "origins")
+    ]
     rows.sort(key=lambda r: (-r["origins"], -r["articles"], r["id"]))
     start = int(q) if (q := request.query_params.get("start", "0")).isdigit() else 0
     notices = [n.line() for n in desk.communique.store.notices()]

@@ -7,17 +7,24 @@ from starlette.requests import Request
 from ...views import pair as view
 from ..answer import Answer, missing
 
+STORIES = 60  # newest stories on one page
+
 
 def page(request: Request) -> Answer:
     a, b = request.path_params["a"].upper(), request.path_params["b"].upper()
     if not (a.isalpha() and b.isalpha() and len(a) == len(b) == 3) or a == b:
         return missing(f"pair {a} and {b}: give two ISO codes of three letters")
     known = request.query_params.get("known_by") or None
-    found = view.make(request.app.state.desk.naming(a, b), a, b, known)
+    record, older = request.app.state.desk.naming(a, b, most=STORIES)
+    found = view.make(record, a, b, known)
     kinds = request.query_params.getlist("kind")
     shown = [e for e in found.chronology if not kinds or e.kind in (*kinds, "gap")]
     table = [{"day": e.day, "kind": e.kind, "what": e.line.head, "origins": e.line.origins, "row": e.line.row} for e in shown]
     feed = [{"id": e.line.row, "title": e.line.head, "href": f"/row/{e.line.row}", "updated": e.day, "text": e.line.note} for e in shown if e.line.row]
     return Answer(
-        template="pair.html.j2", title=f"{found.names[0]} – {found.names[1]}", data={"pair": found, "entries": shown, "kinds": kinds}, table=table, feed=feed
+        template="pair.html.j2",
+        title=f"{found.names[0]} – {found.names[1]}",
+        data={"pair": found, "entries": shown, "kinds": kinds, "older": older},
+        table=table,
+        feed=feed,
     )

@@ -27,9 +27,10 @@ def page(request: Request) -> Answer:
 
 def _share(desk: Desk) -> Record:
     """The stories that have a conflict or a maybe, and where those are few, others."""
-    loud = [r.story for r in desk.record(lists=("disagreements", "candidates")).rows if r.story and r.get("class") != "compatible" and not r.get("reviewed")]
-    others = [r.story for r in desk.record(lists=("meetings", "commitments", "disputes")).rows if r.story and not r.get("reviewed")]
-    return desk.record(set(list(dict.fromkeys([*loud, *others]))[:STORIES]))
+    loud = [s for _, s, (kind, seen) in desk.columns("disagreements", "class", "reviewed") if s and kind != "compatible" and not seen]
+    maybe = [s for _, s, (seen,) in desk.columns("candidates", "reviewed") if s and not seen]
+    others = [s for name in ("meetings", "commitments", "disputes") for _, s, (seen,) in desk.columns(name, "reviewed") if s and not seen]
+    return desk.record(list(dict.fromkeys([*loud, *maybe, *others]))[:STORIES])
 
 
 async def submit(request: Request) -> Response:
