@@ -84,9 +84,8 @@ def _take_front(found: Found, at: int, end: int, titled: bool, following: Span |
 
 
 def _below(found: Found, units: list[Span]) -> list[Span]:
-    """Bylines and dates also stand below a standfirst: lines of which nothing is left when they are peeled."""
+    """Bylines and dates also stand below a standfirst: lines of which little or nothing is left when they are peeled."""
     for n, (start, end) in enumerate(units[:AFTER]):
         if whole_line(found.text, start, end):
-            peel(found, start, end)
-            units = [*units[:n], (start, start), *units[n + 1 :]]
+            units = [*units[:n], (peel(found, start, end), end), *units[n + 1 :]]
     return [u for u in units if u[1] > u[0]]

@@ -7,6 +7,7 @@ A quotation that is still open at the end of its paragraph ends there; it ``cont
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from ..model.layout import Paragraph, Quotation
@@ -46,6 +47,7 @@ class _Pairing:
         self.opened: int | None = None
         self.nested = 0
         self.resume = start
+        self.closers: dict[str, _Closers] = {}
 
     def meet(self, at: int, mark: str) -> None:
         if at < self.resume:
@@ -70,7 +72,13 @@ class _Pairing:
             self.opened = None
 
     def _single(self, at: int) -> None:
-        if self.opened is None and (close := _single_close(self.text, self.start, at, self.end)) is not None:
+        if self.opened is not None or not _opens_single(self.text, self.start, at, self.end):
+            return
+        mark = "’" if self.text[at] in "‘‚‛" else "'"
+        if mark not in self.closers:
+            self.closers[mark] = _Closers(self.text, mark, self.start, self.end)
+        close = self.closers[mark].of(self.text, at)
+        if close is not None:
             self.out.append(Quotation(at, close + 1, at + 1, close))
             self.resume = close + 1
 
@@ -143,27 +151,40 @@ def _closes_later(text: str, at: int, end: int) -> bool:
     return own > second
 
 
-def _single_close(text: str, start: int, at: int, end: int) -> int | None:
-    """Where a quotation in single marks that opens at ``at`` ends; None where it is an apostrophe."""
+def _opens_single(text: str, start: int, at: int, end: int) -> bool:
+    """Whether a single mark stands as an opening one does, and not as an apostrophe."""
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
     if text[at] == "’" or before not in OPEN_BEFORE or not (after.isalnum() or after in "[(“\"$£€"):
-        return None
+        return False
     if ELISION.match(text, at + 1, at + 8):
-        return None
-    if after.isdigit() and text[at + 1 : at + 4].rstrip("s").isdigit() and text[at + 3 : at + 4] in ("s", " "):
-        return None
-    closing = "’" if text[at] in "‘‚‛" else "'"
-    fallback: int | None = None
-    stop = min(end, at + REACH)
-    close = text.find(closing, at + 2, stop)
-    while close >= 0:
-        following = text[close + 1] if close + 1 < end else " "
-        if not following.isalnum():
-            possessive = text[close - 1] in "sS" and following == " " and text[close + 2 : close + 3].isalpha()
-            if not possessive and not text[close - 1].isspace():
-                return close if close - at > 2 else None
-            fallback = fallback if fallback is not None else close
-        close = text.find(closing, close + 1, stop)
-    # Only a possessive closes it: a curly mark still opened something, a straight one may be an apostrophe ('Tis the leaders' day).
-    return fallback if text[at] == "‘" else None
+        return False
+    return not (after.isdigit() and text[at + 1 : at + 4].rstrip("s").isdigit() and text[at + 3 : at + 4] in ("s", " "))
+
+
+class _Closers:
+    """Where single marks of one kind may close a quotation: ``sure`` ones, and those that may be a possessive. Found once a paragraph."""
+
+    def __init__(self, text: str, mark: str, start: int, end: int) -> None:
+        self.sure: list[int] = []
+        self.unsure: list[int] = []
+        close = text.find(mark, start, end)
+        while close >= 0:
+            following = text[close + 1] if close + 1 < end else " "
+            if not following.isalnum():
+                possessive = text[close - 1 : close] in ("s", "S") and following == " " and text[close + 2 : close + 3].isalpha()
+                (self.unsure if possessive or text[close - 1 : close].isspace() else self.sure).append(close)
+            close = text.find(mark, close + 1, end)
+
+    def of(self, text: str, at: int) -> int | None:
+        """Where the quotation that opens at ``at`` ends; None where nothing near closes it."""
+        close = _next(self.sure, at + 2, at + REACH)
+        if close is not None:
+            return close if close - at > 2 else None
+        # Only a possessive closes it: a curly mark still opened something, a straight one may be an apostrophe ('Tis the leaders' day).
+        return _next(self.unsure, at + 2, at + REACH) if text[at] == "‘" else None
+
+
+def _next(places: list[int], first: int, stop: int) -> int | None:
+    i = bisect_left(places, first)
+    return places[i] if i < len(places) and places[i] < stop else None
