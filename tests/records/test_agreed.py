@@ -98,3 +98,35 @@ def test_acts_of_one_quarrel_stand_in_one_row(parser: Parser) -> None:
     acts = row.get("acts")
     assert isinstance(acts, tuple)
     assert [a["act"] for a in acts if not isinstance(a, str)] in (["accusation", "rejection"], ["rejection", "accusation"])
+
+
+THIRD = "Peruvian President Ana Torres and Chilean President Luis Vega agreed on Tuesday to deepen trilateral cooperation on copper with {}."
+
+
+@pytest.mark.parametrize(("other", "rows"), [("Bolivia", 1), ("Ecuador", 2)])
+def test_a_circle_of_three_is_not_the_circle_with_another_third(parser: Parser, other: str, rows: int) -> None:
+    one, two = article(parser, "1", THIRD.format("Bolivia"), "2024-05-07"), article(parser, "2", "Officials said: " + THIRD.format(other), "2024-05-07")
+    assert len(commitments.gather(casefile(one, two))) == rows
+
+
+BEFORE = "Peruvian President Ana Torres will meet Chilean President Luis Vega in Arica on Tuesday."
+DURING = "Peruvian President Ana Torres met Chilean President Luis Vega in Arica on Tuesday."
+UNDATED = "At a meeting with Chilean President Luis Vega, Peruvian President Ana Torres asked for closer ties. The talks were short."
+
+
+def test_an_account_without_a_day_joins_the_meeting_that_another_tells_of_as_held(parser: Parser) -> None:
+    accounts = (article(parser, "1", BEFORE, "2024-05-06"), article(parser, "2", DURING, "2024-05-07"), article(parser, "3", UNDATED, "2024-05-07"))
+    found = [r for r in meetings.gather(casefile(*accounts)) if len({p.article for p in r.evidence}) == 3]
+    assert len(found) == 1, [dict(r.slots) for r in meetings.gather(casefile(*accounts))]
+
+
+GOING = "Peruvian President Ana Torres arrived in Chile on Tuesday."
+WELCOME = "Welcoming Torres's visit to Chile, the Chilean press praised Peruvian President Ana Torres."
+
+
+def test_the_state_that_is_visited_is_no_visitor(parser: Parser) -> None:
+    rows = meetings.gather(casefile(article(parser, "1", GOING, "2024-05-07"), article(parser, "2", WELCOME, "2024-05-07")))
+    for row in rows:
+        people = row.get("participants")
+        assert isinstance(people, tuple)
+        assert [getattr(p, "name", None) for p in people] == ["Ana Torres"], dict(row.slots)

@@ -27,7 +27,8 @@ def _told(case: Casefile) -> list[Told]:
         story = case.story_of(i)
         for r in a.commitments:
             parties = tuple({p.key: p for p in (case.actor(i, x) for x in r.parties)}.values())
-            out.append(Told(reading=r, parties=parties, article=i, scope=story.id if story else i, origin=case.origin(i)))
+            named = frozenset(s for p in a.people for m in p.mentions if m.overlaps(r.passage) for s in p.actor.states())
+            out.append(Told(reading=r, parties=parties, article=i, scope=story.id if story else i, origin=case.origin(i), states=named))
     return out
 
 

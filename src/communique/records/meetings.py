@@ -54,7 +54,8 @@ def _told(case: Casefile, article: Article) -> list[Told]:
         named = [r for r in readings if not r.anaphor] or readings
         people = {p.key: p for r in named for p in (case.actor(article.id, x) for x in r.participants)}
         persons = {s for p in people.values() if p.kind == "person" for s in p.states()}
-        kept = tuple(p for _, p in sorted(people.items()) if not (p.kind == "state" and p.states() <= persons))
+        went_to = {r.place_key for r in readings if r.form == "visit" and r.place_key}
+        kept = tuple(p for _, p in sorted(people.items()) if not (p.kind == "state" and (p.states() <= persons or (p.name or "").lower() in went_to)))
         out.append(
             Told(
                 readings=tuple(readings), people=kept, when=days[mark], written=day_of(case, article.id), article=article.id,

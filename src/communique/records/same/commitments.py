@@ -16,6 +16,7 @@ from ..vectors import fold, idf
 
 SHARE = 0.42  # of the lighter one's weight that must be shared
 WEIGHT = 6.0  # and how heavy the shared words must be together
+MANY = frozenset("trilateral three-way tripartite quadrilateral four-way".split())
 LIGHT = frozenset(
     "cooperation co-operation coordination cooperate relation tie talk meeting commitment agreement step issue effort work country plan measure".split()
 )
@@ -23,13 +24,16 @@ LIGHT = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A reading with what only the story knows: its parties as the story's actors, its scope (story or article) and origin."""
+    """A reading with what only the story knows: its parties as the story's actors, its scope (story or article) and origin.
+
+    ``states``: all that its words name, the parties' own among them."""
 
     reading: CommitmentReading
     parties: tuple[Actor, ...]
     article: str
     scope: str
     origin: str
+    states: frozenset[str] = frozenset()
 
 
 def joined(told: Iterable[Told]) -> list[list[Told]]:
@@ -52,7 +56,15 @@ def joined(told: Iterable[Told]) -> list[list[Told]]:
 
 def likeness(t: Told, group: Sequence[Told]) -> float:
     """How much a reading has of the one in the group that is most like it; 0 where it is of no one's kind."""
-    return max((alike(t, o) for o in group), default=0.0)
+    return max((alike(t, o) for o in group), default=0.0) if all(circles_agree(t, o) for o in group) else 0.0
+
+
+def circles_agree(a: Told, b: Told) -> bool:
+    """Not two circles of three: what two agree with one third state is not what they agree with another."""
+    if not (_of_many(a) and _of_many(b)):
+        return True
+    mine, theirs = a.states | who(a.parties), b.states | who(b.parties)
+    return mine <= theirs or theirs <= mine
 
 
 def alike(a: Told, b: Told) -> float:
@@ -66,6 +78,10 @@ def alike(a: Told, b: Told) -> float:
     shared = sum(mine[w] for w in mine.keys() & theirs.keys())
     share = shared / min(sum(mine.values()), sum(theirs.values()))
     return share if share >= SHARE and shared >= WEIGHT else 0.0
+
+
+def _of_many(t: Told) -> bool:
+    return bool(MANY & set(t.reading.passage.text.lower().split()))
 
 
 def weights(terms: Iterable[str]) -> dict[str, float]:

@@ -62,7 +62,7 @@ def joined(told: Iterable[Told]) -> list[list[Told]]:
     for _, block in sorted(blocks.items()):
         mine: list[list[Told]] = []
         for t in sorted(block, key=lambda t: (t.when is None or t.when.first is None, -len(t.people), _width(t), t.id)):
-            fit = [g for g in mine if all(may_be_one(t, o) for o in g)]
+            fit = [g for g in mine if all(may_be_one(t, o) for o in g) and any(moods_agree(t, o) for o in g)]
             if fit:
                 max(fit, key=lambda g: (*_fit(t, g), -mine.index(g))).append(t)
             else:
@@ -77,19 +77,22 @@ def _width(t: Told) -> int:
 
 
 def may_be_one(a: Told, b: Told) -> bool:
-    """Nothing speaks against it: not two meetings of one article, not other people, not another day, not to come and over."""
+    """Nothing speaks against it: not two meetings of one article, not another form, other people or another day, not two visits to two places."""
     if a.article == b.article or not (a.form == b.form or {a.form, b.form} <= set(TALKS)):
         return False
     if not people_agree(a.people, b.people) or not days_agree(a.when, b.when):
         return False
-    dated = a.when is not None and b.when is not None
-    if not dated and a.ahead() != b.ahead() and not _told_later(a, b):
-        return False
-    if not dated and a.target != b.target:
-        return False
-    if (a.statuses() == {"proposed"}) != (b.statuses() == {"proposed"}) and not dated and not _near(a.places(), b.places()):
-        return False
     return not (a.form == "visit" and a.places() and b.places() and not _near(a.places(), b.places()))
+
+
+def moods_agree(a: Told, b: Told) -> bool:
+    """Not one to come and the other over, unless both have their day or the later account tells of what the earlier expected."""
+    if a.when is not None and b.when is not None:
+        return True
+    near = _near(a.places(), b.places())
+    if (a.target != b.target and not near) or (a.ahead() != b.ahead() and not _told_later(a, b)):
+        return False
+    return (a.statuses() == {"proposed"}) == (b.statuses() == {"proposed"}) or near
 
 
 def _told_later(a: Told, b: Told) -> bool:
