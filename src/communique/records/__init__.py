@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..errors import CommuniqueError
+from ..model.actor import Actor
 from ..model.article import Article
 from ..model.casefile import Casefile, Story
 from ..model.ids import make_id
@@ -40,11 +42,10 @@ Step = Callable[[Casefile], Any]
 Gather = Callable[[Casefile], Sequence[Row]]
 Across = Callable[[Casefile, list[Row]], Sequence[Row]]
 
-STEPS: tuple[tuple[str, Step], ...] = (  # each fills the casefile's field of that name
+STEPS: tuple[tuple[str, Step], ...] = (  # over all articles; each fills the casefile's field of that name
     ("lineage", lambda case: lineage.trace(tuple(case.articles.values()))),
     ("dating", dating.date),
     ("stories", stories.tell),
-    ("cast", actors.unify),
 )
 LISTS: tuple[tuple[str, Gather], ...] = (
     ("times", times.gather),
@@ -62,31 +63,45 @@ ACROSS: tuple[tuple[str, Across], ...] = (  # within a story
     ("changes", changes.find),
     ("absences", absences.find),
 )
-LAST: tuple[tuple[str, Across], ...] = (("relations", relations.gather), ("articles", article_rows.gather))  # over all stories
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a story is told with, besides its own articles: the name that most articles print for each actor, and actors that others were merged into."""
+
+    printed: Mapping[str, str]
+    leads: Mapping[str, Actor] = field(default_factory=dict)
 
 
 def weave(articles: Iterable[Article], judgements: Iterable[Judgement] = ()) -> Record:
     """The record that the articles tell together, the same for any order of arrival."""
     notices: list[Notice] = []
     case = Casefile(articles={a.id: a for a in sorted(articles, key=lambda a: a.id)}, judgements=tuple(judgements))
-    case = replace(case, articles=judged.articles(case.articles, case.judgements), lineage=alone(case))
+    case = replace(case, articles=judged.articles(case.articles, case.judgements))
+    case = replace(case, lineage=alone(case))
     for name, step in STEPS:
-        made = _try(notices, name, step, case)
+        made = attempt(notices, name, step, case)
         if made is not None:
             filled: dict[str, Any] = {name: made}
             case = replace(case, **filled)
-    case = replace(case, cast=judged.cast(case.cast, case.judgements))
-    rows = sorted((row for share in shares(case) for row in _tell(share, notices)), key=lambda r: (r.list, r.id))
-    for name, find in LAST:
-        rows += judged.rows(_try(notices, name, find, case, rows) or [], case.judgements)
+    printed = actors.forms((i, a) for i, article in case.articles.items() for a in actors.actors_of(article))
+    known = Known(printed, judged.leads(case.articles, case.judgements, printed))
+    rows = [row for share in shares(case) for row in tell(share, known, notices)]
+    rows += judged.rows(attempt(notices, "relations", relations.gather, case, sorted(rows, key=_place)) or [], case.judgements)
     notices += [n for a in case.articles.values() for n in a.notices]
-    in_order = sorted(rows, key=lambda r: (r.list, r.id))
-    return Record(rows=tuple(in_order), notices=tuple(notices), layouts={i: a.layout for i, a in case.articles.items()})
+    return Record(rows=tuple(sorted(rows, key=_place)), notices=tuple(notices), layouts={i: a.layout for i, a in case.articles.items()})
+
+
+def _place(r: Row) -> tuple[str, str]:
+    return r.list, r.id
 
 
 def shares(case: Casefile) -> Iterator[Casefile]:
     """One casefile for each story, and one for each article that is in none: what stories tell does not grow with the store."""
     lone = tuple(Story(id="", title="", articles=(i,)) for i in case.articles if case.story_of(i) is None)
+    votes, hidden = defaultdict(list), defaultdict(list)
+    for v in case.lineage.votes:
+        votes[v.earlier].append(v)
+    for h in case.lineage.hidden:
+        hidden[h[1]].append(h)
     for story in (*case.stories, *lone):
         here = frozenset(story.articles)
         touched = {o.id: o for o in (case.lineage.origin_of(i) for i in story.articles)}
@@ -97,22 +112,27 @@ def shares(case: Casefile) -> Iterator[Casefile]:
             copy_of={i: case.lineage.copy_of[i] for i in here if case.lineage.copy_of.get(i) in here},
             revises={i: case.lineage.revises[i] for i in here if case.lineage.revises.get(i) in here},
             order={o: tuple(a for a in case.lineage.order[o] if a in here) for o in touched if o in case.lineage.order},
+            votes=tuple(v for i in story.articles for v in votes[i]), hidden=tuple(h for i in story.articles for h in hidden[i]),
         )
         yield replace(case, articles={i: case.articles[i] for i in sorted(here)}, lineage=line, stories=(story,) if story.id else ())
 
 
-def _tell(case: Casefile, notices: list[Notice]) -> list[Row]:
-    """The rows of one story."""
+def tell(case: Casefile, known: Known, notices: list[Notice]) -> list[Row]:
+    """The rows of one story: what its articles tell, and the rows of its articles, its origins and itself."""
+    found = attempt(notices, "cast", actors.unify, case, known.printed)
+    case = replace(case, cast=found or {})
+    case = replace(case, cast=judged.cast(case, known.leads))
     rows: list[Row] = []
     for name, gather in LISTS:
-        rows += _try(notices, name, gather, case) or []
+        rows += attempt(notices, name, gather, case) or []
     rows = judged.rows(rows, case.judgements)
     for name, find in ACROSS:
-        rows += judged.rows(_try(notices, name, find, case, rows) or [], case.judgements)
-    return rows
+        rows += judged.rows(attempt(notices, name, find, case, rows) or [], case.judgements)
+    return rows + judged.rows(attempt(notices, "articles", article_rows.gather, case, rows) or [], case.judgements)
 
 
-def _try(notices: list[Notice], name: str, step: Callable[..., Any], *given: Any) -> Any:
+def attempt(notices: list[Notice], name: str, step: Callable[..., Any], *given: Any) -> Any:
+    """What a step makes; None, and a notice, where it fails."""
     try:
         return step(*given)
     except CommuniqueError:

@@ -18,14 +18,14 @@ from ..model.casefile import Casefile
 Use = tuple[str, Actor]  # an article's id and an actor as that article knows it
 
 
-def unify(case: Casefile) -> Mapping[tuple[str, str], Actor]:
-    """The cast of every story; an article outside all stories is a story of its own."""
+def unify(case: Casefile, printed: Mapping[str, str] | None = None) -> Mapping[tuple[str, str], Actor]:
+    """The cast of every story; an article outside all stories is a story of its own. ``printed``: the name of each key (of these articles, if not told)."""
     told = {i: i2 for s in case.stories for i in s.articles for i2 in (s.id,)}
     by_story: dict[str, list[Use]] = defaultdict(list)
     for i in sorted(case.articles):
         by_story[told.get(i, i)] += [(i, a) for a in actors_of(case.articles[i])]
     out: dict[tuple[str, str], Actor] = {}
-    everywhere = forms(u for uses in by_story.values() for u in uses)
+    everywhere = forms(u for uses in by_story.values() for u in uses) if printed is None else printed
     for story in sorted(by_story):
         out.update(_story(by_story[story], everywhere))
     return out
@@ -70,7 +70,11 @@ def forms(uses: Iterable[Use]) -> dict[str, str]:
     for _, a in uses:
         if a.name:
             printed[a.key][a.name] += 1
-    return {k: min(c, key=lambda n: (-c[n], -len(n), n)) for k, c in printed.items()}
+    return {k: most_printed(c) for k, c in printed.items()}
+
+
+def most_printed(names_of_one: Mapping[str, int]) -> str:
+    return min(names_of_one, key=lambda n: (-names_of_one[n], -len(n), n))
 
 
 def _story(uses: list[Use], everywhere: Mapping[str, str]) -> dict[tuple[str, str], Actor]:

@@ -1,7 +1,8 @@
 """Likenesses between things in, groups out; the same for any order of the things. ``clusters(ids, likeness, low=0.19, join=0.13)``.
 
-First components over pairs of at least ``low``, then average link inside each, then each thing settles where it is likest. Sums are whole
-numbers, so adding up in another order gives the same; ties go to the smaller ids.
+First parts: components over pairs of at least ``low``, a large one cut at a higher bar. Then, inside each part alone, average link, and each thing
+settles where it is likest. So what a part comes to depends on nothing outside it, and a new thing leaves all parts but its own as they were.
+Sums are whole numbers, so adding up in another order gives the same; ties go to the smaller ids.
 """
 
 from __future__ import annotations
@@ -13,20 +14,24 @@ from collections.abc import Mapping, Sequence
 UNIT = 1_000_000
 ROUNDS = 5
 LARGE = 400  # a component of more things is cut at a higher bar first
+STEP = 20_000  # by so much higher
 Pairs = Mapping[tuple[str, str], float]
 
 
 def clusters(ids: Sequence[str], likeness: Pairs, *, low: float, join: float, keep: float | None = None) -> list[tuple[str, ...]]:
     """``likeness`` holds pairs (a, b) with a < b; a pair that is not there counts as nought. With ``keep``, things settle afterwards."""
     whole = {pair: round(v * UNIT) for pair, v in likeness.items()}
-    out: list[tuple[str, ...]] = []
-    for part, pairs in components(sorted(ids), whole, round(low * UNIT)):
-        out.extend(average_link(part, pairs, round(join * UNIT)))
-    return sorted(out if keep is None else settle(out, whole, round(keep * UNIT)))
+    return sorted(g for part, pairs in components(sorted(ids), whole, round(low * UNIT)) for g in grouped(part, pairs, join=join, keep=keep))
+
+
+def grouped(part: Sequence[str], pairs: Mapping[tuple[str, str], int], *, join: float, keep: float | None = None) -> list[tuple[str, ...]]:
+    """The groups of one part; ``pairs`` in whole numbers."""
+    out = average_link(part, pairs, round(join * UNIT))
+    return out if keep is None else settle(out, pairs, round(keep * UNIT))
 
 
 def settle(groups: Sequence[Sequence[str]], whole: Mapping[tuple[str, str], int], keep: int) -> list[tuple[str, ...]]:
-    """Each thing moves to the group it is likest to on average, in the order of ids, until none does. What joined early may be better placed
+    """Each thing moves to the group of its part that it is likest to on average, in the order of ids, until none does. What joined early may be better placed
     late. A thing alone moves where that likeness is at least ``keep``.
     """
     near: dict[str, list[tuple[str, int]]] = {}
@@ -85,7 +90,7 @@ def components(ids: Sequence[str], whole: Mapping[tuple[str, str], int], low: in
     out = []
     for g, members in sorted(groups.items()):
         if len(members) > LARGE and low < UNIT:
-            out.extend(components(members, inside[g], low + 20_000))
+            out.extend(components(members, inside[g], low + STEP))
         else:
             out.append((members, inside[g]))
     return out

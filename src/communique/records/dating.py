@@ -21,6 +21,7 @@ from ..model.casefile import Casefile, Dating, Written
 from ..model.passage import Passage
 from ..model.times import Moment, TimeReading
 from . import vectors
+from .accounts import of_account, of_article
 
 # How often a bare weekday lies so many days from the day of writing: counted on two annotated news collections, smoothed.
 PAST = {0: 0.44, -1: 0.24, -2: 0.11, -3: 0.11, -4: 0.05, -5: 0.03, -6: 0.012}
@@ -185,27 +186,40 @@ def settle(casefile: Casefile, written: dict[str, Written], articles: tuple[str,
 
 def borrow(casefile: Casefile, written: dict[str, Written], undated: list[str]) -> None:
     """An undated account of a happening that dated accounts tell: their day, where its own weekdays fit it."""
-    likeness = {i: vectors.vector(a.document.title or "", a.document.text) for i, a in casefile.articles.items()}
-    index: dict[str, list[str]] = defaultdict(list)
-    for i, weights in likeness.items():
-        if written[i].day is not None:
-            for term in top_terms(weights):
-                index[term].append(i)
-    for i in undated:
-        mentions = [m for m in weekdays(casefile.articles[i]) if not m.coming]
-        if not mentions:
-            continue
-        shared = Counter(j for term in top_terms(likeness[i]) for j in index.get(term, ()))
-        near = [j for j, n in sorted(shared.items()) if n >= SHARED and vectors.cosine(likeness[i], likeness[j]) >= ALIKE]
-        days = {d for j in near if (d := day_of(written[j].day))}
-        fits = {d: likelihood(weekdays(casefile.articles[i]), d) for d in days}
-        best = sorted(fits.items(), key=lambda x: (-x[1], x[0]))
-        if not best or (len(best) > 1 and best[0][1] - best[1][1] < MARGIN):
-            continue
-        day = best[0][0]
-        if any((m.number - day.isoweekday()) % 7 in (0, 6, 5) for m in mentions):
-            source = next(j for j in near if written[j].day == day.isoformat())
-            written[i] = Written(day=day.isoformat(), why=f"a dated account of the same happening ({source})", passages=(mentions[0].passage,))
+    units = [o.articles for o in casefile.lineage.origins]
+    likeness = {members[0]: of_account(of_article(casefile.articles[i]) for i in members) for members in units}
+    index: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for members in units:
+        if written[members[0]].day is not None:
+            for term in top_terms(likeness[members[0]]):
+                index[term].append(members)
+    for members in units:
+        own = likeness[members[0]]
+        if any(i in undated and looks_back(casefile.articles[i]) for i in members):
+            shared = Counter(m for term in top_terms(own) for m in index.get(term, ()))
+            near = sorted(j for m, n in shared.items() if n >= SHARED and vectors.cosine(own, likeness[m[0]]) >= ALIKE for j in m)
+            for i in members:
+                lent = lend(casefile.articles[i], {j: d for j in near if (d := day_of(written[j].day))})
+                written[i] = lent or written[i]
+
+
+def looks_back(article: Article) -> list[Mentioned]:
+    """The weekdays that it tells as past."""
+    return [m for m in weekdays(article) if not m.coming]
+
+
+def lend(article: Article, near: Mapping[str, Day]) -> Written | None:
+    """The day among those of near articles that an undated article's weekdays fit, where one fits better than the others."""
+    mentions = looks_back(article)
+    fits = {d: likelihood(weekdays(article), d) for d in near.values()}
+    best = sorted(fits.items(), key=lambda x: (-x[1], x[0]))
+    if not mentions or not best or (len(best) > 1 and best[0][1] - best[1][1] < MARGIN):
+        return None
+    day = best[0][0]
+    if not any((m.number - day.isoweekday()) % 7 in (0, 6, 5) for m in mentions):
+        return None
+    source = min(j for j, d in near.items() if d == day)
+    return Written(day=day.isoformat(), why=f"a dated account of the same happening ({source})", passages=(mentions[0].passage,))
 
 
 def top_terms(vector: Mapping[str, float]) -> list[str]:

@@ -11,9 +11,11 @@ from dataclasses import replace
 
 from ..model.actor import Actor
 from ..model.article import Article
+from ..model.casefile import Casefile
 from ..model.judgement import Judgement, standing
 from ..model.passage import Passage
 from ..model.record import Row, Value
+from .actors import actors_of
 
 
 def articles(found: Mapping[str, Article], judgements: Sequence[Judgement]) -> dict[str, Article]:
@@ -22,15 +24,38 @@ def articles(found: Mapping[str, Article], judgements: Sequence[Judgement]) -> d
     return {i: replace(a, document=replace(a.document, outlet=named[i])) if i in named else a for i, a in found.items()}
 
 
-def cast(known: Mapping[tuple[str, str], Actor], judgements: Sequence[Judgement]) -> dict[tuple[str, str], Actor]:
-    """Actors that a person merged become the first one named in the judgement."""
-    out = dict(known)
-    for j in standing(judgements):
-        if j.verdict == "merge":
-            keep = next((a for a in sorted(out.values(), key=lambda a: a.key) if a.id == j.about[0]), None)
-            if keep:
-                out = {k: keep if a.id in j.about else a for k, a in out.items()}
+def cast(case: Casefile, leads: Mapping[str, Actor]) -> dict[tuple[str, str], Actor]:
+    """Actors that a person merged become the first one named in the judgement; ``leads`` holds it for stories that do not name it."""
+    out = dict(case.cast)
+    merges = [j for j in standing(case.judgements) if j.verdict == "merge"]
+    uses = [(i, a) for i in sorted(case.articles) for a in actors_of(case.articles[i])] if merges else []
+    for j in merges:
+        known = [(i, a.key, out.get((i, a.key), a)) for i, a in uses]
+        hits = [(i, key, actor) for i, key, actor in known if actor.id in j.about]
+        keep = next((actor for _, _, actor in hits if actor.id == j.about[0]), leads.get(j.about[0]))
+        if keep:
+            out.update({(i, key): keep for i, key, _ in hits})
     return out
+
+
+def merged_into(judgements: Sequence[Judgement]) -> frozenset[str]:
+    """The ids of actors that others were merged into."""
+    return frozenset(j.about[0] for j in standing(judgements) if j.verdict == "merge")
+
+
+def leads(articles_by_id: Mapping[str, Article], judgements: Sequence[Judgement], printed: Mapping[str, str]) -> dict[str, Actor]:
+    """The actors that others were merged into, each as the first article knows it, under the name that most print."""
+    wanted = merged_into(judgements)
+    out: dict[str, Actor] = {}
+    for i in sorted(articles_by_id) if wanted else ():
+        for a in actors_of(articles_by_id[i]):
+            if a.id in wanted and a.id not in out:
+                out[a.id] = lead(a, printed)
+    return out
+
+
+def lead(actor: Actor, printed: Mapping[str, str]) -> Actor:
+    return replace(actor, name=printed.get(actor.key, actor.name))
 
 
 def rows(found: Sequence[Row], judgements: Sequence[Judgement]) -> list[Row]:

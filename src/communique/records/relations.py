@@ -26,12 +26,25 @@ def gather(case: Casefile, rows: Sequence[Row]) -> list[Row]:
     """One row for each directed pair and month in which an event was done."""
     found: dict[Pair, list[Row]] = defaultdict(list)
     for r in rows:
-        month = _month(case, r)
-        if r.list == "events" and r.get("state") in COUNTED and month:
-            for a, b in sorted(set(_pairs(r))):
-                found[a, b, month].append(r)
-    collected = _collected(case)
-    return [_row(pair, events, collected.get(pair[2], (0, 0)), _names(events)) for pair, events in sorted(found.items())]
+        for pair in acts(case, r):
+            found[pair].append(r)
+    counted = _collected(case)
+    return [relation(pair, events, counted.get(pair[2], (0, 0))) for pair, events in sorted(found.items())]
+
+
+def acts(case: Casefile, r: Row) -> list[Pair]:
+    """The relations that a row is part of: pairs of states and the month, for an event that was done."""
+    month = _month(case, r) if r.list == "events" and r.get("state") in COUNTED else None
+    return [(a, b, month) for a, b in sorted(set(_pairs(r)))] if month else []
+
+
+def relation(pair: Pair, events: Sequence[Row], collected: tuple[int, int]) -> Row:
+    """One pair's month; ``events`` sorted by id, ``collected``: articles and origins of the month."""
+    return _row(pair, list(events), collected, _names(list(events)))
+
+
+def relation_id(pair: Pair) -> str:
+    return make_id("relation", *pair)
 
 
 def _row(pair: Pair, events: list[Row], collected: tuple[int, int], names: dict[str, Actor]) -> Row:
@@ -45,7 +58,7 @@ def _row(pair: Pair, events: list[Row], collected: tuple[int, int], names: dict[
     }  # fmt: skip
     evidence = tuple(sorted({p for e in events for p in e.evidence}))
     stories = {e.story for e in events}
-    return Row(list="relations", id=make_id("relation", *pair), story=stories.pop() if len(stories) == 1 else None, evidence=evidence, slots=slots)
+    return Row(list="relations", id=relation_id(pair), story=stories.pop() if len(stories) == 1 else None, evidence=evidence, slots=slots)
 
 
 def _month(case: Casefile, r: Row) -> str | None:
@@ -65,12 +78,18 @@ def _written(case: Casefile, article: str) -> str | None:
     return stamp.value[:10] if stamp and len(stamp.value) >= MONTH else None
 
 
+def month_of(case: Casefile, article: str) -> str | None:
+    """The month in which an article was written."""
+    day = _written(case, article)
+    return day[:MONTH] if day else None
+
+
 def _collected(case: Casefile) -> dict[str, tuple[int, int]]:
     """Month -> (articles, origins) written in it."""
     months: dict[str, set[str]] = defaultdict(set)
     for i in case.articles:
-        if day := _written(case, i):
-            months[day[:MONTH]].add(i)
+        if month := month_of(case, i):
+            months[month].add(i)
     return {m: (len(ids), len({case.origin(i) for i in ids})) for m, ids in months.items()}
 
 

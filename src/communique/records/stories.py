@@ -7,54 +7,79 @@ a soft weight of time, components, then average link. The bars were fixed on one
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from ..model.casefile import Casefile, Story
 from ..model.ids import make_id
 from . import happenings
+from .accounts import of_account, of_article
 from .clusters import Pairs, clusters
 from .happenings import Happening
 from .near import likeness
 from .titles import places, title
-from .vectors import mean, vector
+from .vectors import Vector
 
 Links = tuple[tuple[str, str], ...]
-LOW, JOIN, KEEP = 0.14, 0.14, 0.08
+Group = tuple[str, ...]  # of accounts
+LOW, JOIN, KEEP = 0.10, 0.14, 0.08
 RELATED = 0.3  # plain likeness of the two likest accounts of stories that have to do with each other
 EARLIEST = date.min  # undated accounts stand before the dated ones
 FLOOR, WEEK = 0.4, 7.0
 APART = -0.15  # two gatherings on other days: the likeness of a cluster falls by them, however alike the words
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What grouping needs of one account: what it is about, and what happened when."""
+
+    vector: Vector
+    told: Happening
+
+
 def tell(case: Casefile) -> tuple[Story, ...]:
     """The stories, sorted by id. Each article is in exactly one."""
     units = {o.articles[0]: o.articles for o in case.lineage.origins}
-    vectors = {u: mean(of_article(case, i) for i in members) for u, members in units.items()}
-    told = {u: happenings.happening(case, members) for u, members in units.items()}
-    plain = likeness(vectors, sorted(units, key=lambda u: (min(told[u].days, default=EARLIEST), u)))
-    groups = [g for c in clusters(sorted(units), weighted(plain, told), low=LOW, join=JOIN, keep=KEEP) for g in previews_apart(c, told)]
-    made = [_story(case, [i for u in g for i in units[u]], list(g), told) for g in groups]
-    links = _related(groups, [s.id for s in made], plain, told)
-    done = [Story(id=s.id, title=s.title, articles=s.articles, first=s.first, last=s.last, places=s.places, related=links.get(s.id, ())) for s in made]
-    return tuple(sorted(done, key=lambda s: s.id))
+    accounts = {u: account(case, members) for u, members in units.items()}
+    plain = likeness({u: a.vector for u, a in accounts.items()}, sorted(accounts, key=lambda u: place(accounts[u], u)))
+    told = {u: a.told for u, a in accounts.items()}
+    parts = clusters(sorted(units), weighted(plain, told), low=LOW, join=JOIN, keep=KEEP)
+    groups = [g for c in parts for g in previews_apart(c, told)]
+    ids = {g: story_id(i for u in g for i in units[u]) for g in groups}
+    links = related(groups, ids, plain, told)
+    made = [story(case, [i for u in g for i in units[u]], [told[u] for u in g], links.get(ids[g], ())) for g in groups]
+    return tuple(sorted(made, key=lambda s: s.id))
 
 
-def of_article(case: Casefile, i: str) -> dict[str, float]:
-    article = case.articles[i]
-    text, rows = article.document.text, article.layout.sentences
-    head = article.document.title or " ".join(text[f.start : f.end] for f in article.layout.furniture if f.kind == "title")
-    return vector(head, " ".join(text[s.start : s.end] for s in rows))
+def account(case: Casefile, members: Sequence[str]) -> Account:
+    """One account as grouping sees it."""
+    return Account(vector=of_account(of_article(case.articles[i]) for i in members), told=happenings.happening(case, members))
+
+
+def place(account: Account, u: str) -> tuple[date, str]:
+    """Where an account stands in time among those that share a word with it."""
+    return min(account.told.days, default=EARLIEST), u
+
+
+def story_id(articles: Iterable[str]) -> str:
+    return make_id("story", min(articles))
 
 
 def weighted(plain: Pairs, told: Mapping[str, Happening]) -> dict[tuple[str, str], float]:
     """Likeness after time: weeks apart counts less than half; gatherings on other days hardly at all."""
     out = {}
     for (a, b), v in plain.items():
-        gap = happenings.days_between(told[a], told[b])
-        weight = 1.0 if gap is None else FLOOR + (1 - FLOOR) * math.exp(-gap / WEEK)
-        out[a, b] = APART if happenings.apart(told[a], told[b]) else round(v * weight, 6)
+        out[a, b] = weigh(v, told[a], told[b])
     return out
+
+
+def weigh(plain: float, a: Happening, b: Happening) -> float:
+    """One likeness after time."""
+    if happenings.apart(a, b):
+        return APART
+    gap = happenings.days_between(a, b)
+    return round(plain * (1.0 if gap is None else FLOOR + (1 - FLOOR) * math.exp(-gap / WEEK)), 6)
 
 
 def previews_apart(group: Sequence[str], told: Mapping[str, Happening]) -> list[tuple[str, ...]]:
@@ -64,29 +89,25 @@ def previews_apart(group: Sequence[str], told: Mapping[str, Happening]) -> list[
     return [g for g in (done, ahead) if g]
 
 
-def _story(case: Casefile, members: Sequence[str], units: Sequence[str], told: Mapping[str, Happening]) -> Story:
+def story(case: Casefile, members: Iterable[str], told: Sequence[Happening], links: Links = ()) -> Story:
+    """One story, its title and places quoted from its articles."""
     ids = tuple(sorted(members))
-    days = sorted(d.isoformat() for u in units for d in told[u].days)
+    days = sorted(d.isoformat() for h in told for d in h.days)
     return Story(
-        id=make_id("story", ids[0]), title=title(case, ids), articles=ids, first=days[0] if days else None, last=days[-1] if days else None,
-        places=places(case, ids),
+        id=story_id(ids), title=title(case, ids), articles=ids, first=days[0] if days else None, last=days[-1] if days else None,
+        places=places(case, ids), related=links,
     )  # fmt: skip
 
 
-def _related(groups: Sequence[Sequence[str]], ids: Sequence[str], plain: Pairs, told: Mapping[str, Happening]) -> dict[str, Links]:
+def related(groups: Sequence[Group], ids: Mapping[Group, str], plain: Pairs, told: Mapping[str, Happening]) -> dict[str, Links]:
     """Stories alike in words: "before" (a preview, an earlier meeting) and "after" where days tell, else "near"."""
-    home = {u: n for n, g in enumerate(groups) for u in g}
-    best: dict[tuple[int, int], float] = {}
-    for (a, b), v in plain.items():
-        m, n = sorted((home[a], home[b]))
-        if m != n:
-            best[m, n] = max(best.get((m, n), 0.0), v)
+    home = {u: g for g in groups for u in g}
+    pairs = {tuple(sorted((home[a], home[b]))) for (a, b), v in plain.items() if v >= RELATED and home[a] != home[b]}
     out: dict[str, list[tuple[str, str]]] = {}
-    for (m, n), v in sorted(best.items()):
-        if v >= RELATED:
-            order = _order([told[u] for u in groups[m]], [told[u] for u in groups[n]])
-            out.setdefault(ids[m], []).append(("near" if order == 0 else "after" if order < 0 else "before", ids[n]))
-            out.setdefault(ids[n], []).append(("near" if order == 0 else "before" if order < 0 else "after", ids[m]))
+    for m, n in pairs:
+        order = _order([told[u] for u in m], [told[u] for u in n])
+        out.setdefault(ids[m], []).append(("near" if order == 0 else "after" if order < 0 else "before", ids[n]))
+        out.setdefault(ids[n], []).append(("near" if order == 0 else "before" if order < 0 else "after", ids[m]))
     return {i: tuple(sorted(v)) for i, v in out.items()}
 
 

@@ -6,16 +6,16 @@ kept, each with its reason. Only verified edges join; the result depends on the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ...model.article import Article
-from ...model.lineage import Lineage
+from ...model.lineage import Edge, Lineage
 from .tracing import trace_all
 
 __all__ = ["trace"]
 
 
-def trace(articles: Mapping[str, Article] | Iterable[Article]) -> Lineage:
-    """Edges, origins and order of versions for a set of articles."""
+def trace(articles: Mapping[str, Article] | Iterable[Article], known: Sequence[Edge] | None = None) -> Lineage:
+    """Edges, origins and order of versions for a set of articles; ``known`` are the verified edges between them, where they were found before."""
     given = articles.values() if isinstance(articles, Mapping) else articles
-    return trace_all(sorted((a.layout for a in given), key=lambda layout: layout.document.id))
+    return trace_all(sorted((a.layout for a in given), key=lambda layout: layout.document.id), known)

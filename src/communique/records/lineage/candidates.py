@@ -9,11 +9,10 @@ from numpy.typing import NDArray
 
 from .words import Hashes, Text
 
-SAMPLE = np.uint64(8)  # one gram in eight is enough to find a pair, and the share among those kept is unbiased
-SHORT = 300  # a text of fewer grams keeps them all, or eight would leave it too few to be found by
+SAMPLES = ((300, 8), (150, 4), (75, 2))  # of so many grams one in eight is enough to find a pair by; what a longer text keeps, a shorter keeps too
 LEAST = 3
-CROWD = 60  # a gram in more texts than this is looked at before its texts are paired
-RELATED = 0.1  # share of sampled grams that texts of one crowd must have in common, or what they share is furniture
+CROWD = 60  # of the texts that have a gram, each is paired with all; where they are more, with the next few
+NEXT = 6
 Pair = tuple[int, int]
 
 
@@ -39,7 +38,8 @@ def _inside(text: Text) -> NDArray[np.bool_]:
 
 def sketch(narrative: Hashes, furniture: Hashes) -> Hashes:
     """The grams by which a text is looked for."""
-    kept = narrative if len(narrative) < SHORT else narrative[narrative % SAMPLE == 0]
+    rate = next((rate for least, rate in SAMPLES if len(narrative) >= least), 1)
+    kept = narrative[narrative % np.uint64(rate) == 0]
     return kept if not len(furniture) else np.setdiff1d(kept, furniture, assume_unique=True)
 
 
@@ -59,7 +59,7 @@ def count(sketches: Sequence[Hashes]) -> dict[Pair, int]:
     for size in np.unique(sizes[sizes > 1]):
         rows = edges[:-1][sizes == size][:, None] + np.arange(size)
         groups = owners[rows]
-        for i, j in _within(groups, sketches) if size > CROWD else _all(groups):
+        for i, j in _next(groups) if size > CROWD else _all(groups):
             lefts.append(i)
             rights.append(j)
     if not lefts:
@@ -75,17 +75,7 @@ def _all(groups: NDArray[np.int64]) -> Iterable[tuple[NDArray[np.int64], NDArray
     yield groups[:, a].ravel(), groups[:, b].ravel()
 
 
-def _within(groups: NDArray[np.int64], sketches: Sequence[Hashes]) -> Iterable[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-    """Of a crowd, each text with the first few and with the next: enough to hold true copies together. A crowd of strangers gives nothing."""
-    for group in groups:
-        if _akin([sketches[int(i)] for i in group[:: max(1, len(group) // 8)]]):
-            for k in range(4):
-                yield np.full(len(group) - k - 1, group[k]), group[k + 1 :]
-            yield group[:-1], group[1:]
-
-
-def _akin(some: Sequence[Hashes]) -> bool:
-    shares = sorted(
-        len(np.intersect1d(a, b, assume_unique=True)) / max(1, min(len(a), len(b))) for n, a in enumerate(some) for b in some[n + 1 :]
-    )
-    return bool(shares) and shares[len(shares) // 2] >= RELATED
+def _next(groups: NDArray[np.int64]) -> Iterable[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Of a crowd, each text with the next few: enough to hold true copies together, and few where strangers share a formula."""
+    for k in range(1, NEXT + 1):
+        yield groups[:, :-k].ravel(), groups[:, k:].ravel()

@@ -82,7 +82,7 @@ def declarations(credits: Mapping[str, Credit], shares: Shares, like: Likeness, 
     """
     by_key: dict[tuple[str, str], list[Credit]] = {}
     for _, c in sorted(credits.items()):
-        for key in _keys(c):
+        for key in keys(c):
             by_key.setdefault(key, []).append(c)
     out: dict[tuple[str, str], Reason] = {}
     for key, members in sorted(by_key.items()):
@@ -93,6 +93,14 @@ def declarations(credits: Mapping[str, Credit], shares: Shares, like: Likeness, 
             if why:
                 out[a.article, b.article] = Reason(a.article, b.article, why)
     return [out[k] for k in sorted(out)]
+
+
+def may_be_one(a: Credit, b: Credit, share: float | None, like: Likeness) -> bool:
+    """Whether two articles (by id) say of themselves that they are one account; ``share`` of the words that a partial edge shows, None without one."""
+    dated = a.day is not None and b.day is not None
+    return any(
+        (dated or share is not None or key[0] == "person") and _one_account(key, a, b, share or 0.0, like) is not None for key in set(keys(a)) & set(keys(b))
+    )
 
 
 def _close_in_time(key: tuple[str, str], members: Sequence[Credit], shares: Shares) -> Iterable[tuple[Credit, Credit]]:
@@ -111,13 +119,11 @@ def _close_in_time(key: tuple[str, str], members: Sequence[Credit], shares: Shar
                 yield x, y
 
 
-def _keys(c: Credit) -> list[tuple[str, str]]:
-    keys = [("person", name) for name, _ in c.people] + [("hint", name) for name in c.hinted | ({c.agency} if c.agency else set())]
-    if c.account:
-        keys.append(("account", c.account))
-    elif c.outlet:
-        keys.append(("account", c.outlet))
-    return sorted(set(keys))
+def keys(c: Credit) -> list[tuple[str, str]]:
+    """By what an article may be one account with others: its reporters, its agency, the agency of its pictures, its outlet."""
+    found = {("person", name) for name, _ in c.people} | {("hint", name) for name in c.hinted | ({c.agency} if c.agency else set())}
+    account = c.account or c.outlet
+    return sorted(found | ({("account", account)} if account else set()))
 
 
 def _one_account(key: tuple[str, str], a: Credit, b: Credit, share: float, like: Likeness) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -21,16 +22,18 @@ AKIN = 0.2  # likeness of two texts of one story
 RELATED = 0.02  # share of grams that two independent accounts hardly reach
 
 
-def trace_all(layouts: Sequence[Layout]) -> Lineage:
+def trace_all(layouts: Sequence[Layout], known: Sequence[Edge] | None = None) -> Lineage:
+    """``known``: the verified edges between these texts, where they were found before; quotations that two accounts share are then left out."""
     words = Words()
     texts = [words.read(layout) for layout in layouts]
     desk = _Desk(texts, words)
-    found, runs = _edges(desk)
+    found, runs = _edges(desk) if known is None else (list(known), _runs(desk, known))
     credit = {t.id: credits.read(t.layout) for t in texts}
     akin = _akin(desk, credit)
     joined = compilations.sort_out(desk.by_id, found, runs, akin)
     own, declared = origins.gather(credit, joined, desk.like)
-    every = sorted([*joined, *declared, *_quotations(desk, own)], key=lambda e: (e.a, e.b, e.kind))
+    quoted = _quotations(desk, own) if known is None else []
+    every = sorted([*joined, *declared, *quoted], key=lambda e: (e.a, e.b, e.kind))
     return _lineage(desk, every, own, credit)
 
 
@@ -76,6 +79,13 @@ def _edges(desk: _Desk) -> tuple[list[Edge], dict[tuple[str, str], tuple[Run, ..
             edges.append(made)
             runs[a.id, b.id] = shared.runs
     return edges, runs
+
+
+def _runs(desk: _Desk, known: Sequence[Edge]) -> dict[tuple[str, str], tuple[Run, ...]]:
+    """The runs of equal words of known edges, of those alone that may make out a compilation: a text with one neighbour is none."""
+    joining = [e for e in known if e.kind in ("copy", "version")]
+    near = Counter(i for e in joining for i in (e.a, e.b))
+    return {(e.a, e.b): desk.compared(e.a, e.b).runs for e in joining if max(near[e.a], near[e.b]) > 1}
 
 
 def _akin(desk: _Desk, credit: dict[str, credits.Credit]) -> compilations.Akin:
