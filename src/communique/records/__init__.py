@@ -13,7 +13,7 @@ from ..model.article import Article
 from ..model.casefile import Casefile, Story
 from ..model.ids import make_id
 from ..model.judgement import Judgement
-from ..model.lineage import Lineage, Origin
+from ..model.lineage import Lineage, Origin, Vote
 from ..model.notice import Notice
 from ..model.record import Record, Row
 from . import (
@@ -38,6 +38,7 @@ from . import (
 )
 from . import articles as article_rows
 
+Hidden = tuple[str, str, str, int]
 Step = Callable[[Casefile], Any]
 Gather = Callable[[Casefile], Sequence[Row]]
 Across = Callable[[Casefile, list[Row]], Sequence[Row]]
@@ -96,25 +97,31 @@ def _place(r: Row) -> tuple[str, str]:
 
 def shares(case: Casefile) -> Iterator[Casefile]:
     """One casefile for each story, and one for each article that is in none: what stories tell does not grow with the store."""
-    lone = tuple(Story(id="", title="", articles=(i,)) for i in case.articles if case.story_of(i) is None)
-    votes, hidden = defaultdict(list), defaultdict(list)
+    votes: dict[str, list[Vote]] = defaultdict(list)
+    hidden: dict[str, list[Hidden]] = defaultdict(list)
     for v in case.lineage.votes:
         votes[v.earlier].append(v)
     for h in case.lineage.hidden:
         hidden[h[1]].append(h)
+    lone = tuple(Story(id="", title="", articles=(i,)) for i in case.articles if case.story_of(i) is None)
     for story in (*case.stories, *lone):
-        here = frozenset(story.articles)
-        touched = {o.id: o for o in (case.lineage.origin_of(i) for i in story.articles)}
-        line = replace(
-            case.lineage,
-            edges=tuple(e for i in story.articles for e in case.lineage.edges_from(i) if e.b in here),
-            origins=tuple(replace(o, articles=tuple(a for a in o.articles if a in here)) for o in touched.values()),
-            copy_of={i: case.lineage.copy_of[i] for i in here if case.lineage.copy_of.get(i) in here},
-            revises={i: case.lineage.revises[i] for i in here if case.lineage.revises.get(i) in here},
-            order={o: tuple(a for a in case.lineage.order[o] if a in here) for o in touched if o in case.lineage.order},
-            votes=tuple(v for i in story.articles for v in votes[i]), hidden=tuple(h for i in story.articles for h in hidden[i]),
-        )
-        yield replace(case, articles={i: case.articles[i] for i in sorted(here)}, lineage=line, stories=(story,) if story.id else ())
+        yield share(case, story, [v for i in story.articles for v in votes[i]], [h for i in story.articles for h in hidden[i]])
+
+
+def share(case: Casefile, story: Story, votes: Iterable[Vote], hidden: Iterable[Hidden]) -> Casefile:
+    """The casefile of one story; ``votes`` and ``hidden`` are those on its articles."""
+    here = frozenset(story.articles)
+    touched = {o.id: o for o in (case.lineage.origin_of(i) for i in story.articles)}
+    line = replace(
+        case.lineage,
+        edges=tuple(e for i in story.articles for e in case.lineage.edges_from(i) if e.b in here),
+        origins=tuple(replace(o, articles=tuple(a for a in o.articles if a in here)) for o in touched.values()),
+        copy_of={i: case.lineage.copy_of[i] for i in here if case.lineage.copy_of.get(i) in here},
+        revises={i: case.lineage.revises[i] for i in here if case.lineage.revises.get(i) in here},
+        order={o: tuple(a for a in case.lineage.order[o] if a in here) for o in touched if o in case.lineage.order},
+        votes=tuple(votes), hidden=tuple(hidden),
+    )  # fmt: skip
+    return replace(case, articles={i: case.articles[i] for i in sorted(here)}, lineage=line, stories=(story,) if story.id else ())
 
 
 def tell(case: Casefile, known: Known, notices: list[Notice]) -> list[Row]:

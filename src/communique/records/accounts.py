@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..model.article import Article
+from ..model.layout import Layout
 from .vectors import Vector, mean, vector
 
 
 def of_article(article: Article) -> dict[str, float]:
-    text, rows = article.document.text, article.layout.sentences
-    head = article.document.title or " ".join(text[f.start : f.end] for f in article.layout.furniture if f.kind == "title")
-    return vector(head, " ".join(text[s.start : s.end] for s in rows))
+    return of_layout(article.layout)
+
+
+def of_layout(layout: Layout) -> dict[str, float]:
+    """What an article is about: its title and its sentences."""
+    text = layout.document.text
+    head = layout.document.title or " ".join(text[f.start : f.end] for f in layout.furniture if f.kind == "title")
+    return vector(head, " ".join(text[s.start : s.end] for s in layout.sentences))
 
 
 def of_account(vectors: Iterable[Vector]) -> dict[str, float]:

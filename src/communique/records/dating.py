@@ -52,12 +52,23 @@ class Mentioned:
 
 def date(casefile: Casefile) -> Dating:
     """Days of writing first, for each origin together; then each time, in the order of its article."""
-    written = {i: own(a) for i, a in casefile.articles.items()}
-    for origin in casefile.lineage.origins:
-        settle(casefile, written, origin.articles)
+    written = settled(casefile)
     undated = [i for i, w in written.items() if w.day is None]
     if undated:
         borrow(casefile, written, undated)
+    return bind(casefile, written)
+
+
+def settled(casefile: Casefile) -> dict[str, Written]:
+    """The day of each article as it and the other versions of its account show it."""
+    written = {i: own(a) for i, a in casefile.articles.items()}
+    for origin in casefile.lineage.origins:
+        settle(casefile, written, origin.articles)
+    return written
+
+
+def bind(casefile: Casefile, written: Mapping[str, Written]) -> Dating:
+    """The days of writing, and every time that they bind."""
     moments: dict[str, Moment] = {}
     for i, article in casefile.articles.items():
         moments.update(bound(article.times, day_of(written[i].day)))

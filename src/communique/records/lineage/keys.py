@@ -5,13 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...model.article import Article
 from ...model.layout import Layout
 from ...model.lineage import Edge
-from ..vectors import Vector, cosine, vector
 from . import credits, origins
 from .candidates import sketch
 from .credits import Credit
@@ -49,16 +47,11 @@ class Comparer:
 
     def edge(self, a: Text, b: Text) -> Edge | None:
         """The verified edge, if there is one."""
-        return edge(*sorted((a, b), key=lambda t: t.id), self.furniture)[0]
+        x, y = sorted((a, b), key=lambda t: t.id)
+        return edge(x, y, self.furniture)[0]
 
 
-def may_be_one(a: Article, b: Article, share: float | None) -> bool:
-    """Whether two articles declare themselves one account. ``share``: of the words, where a partial edge joins them."""
+def may_be_one(a: Article, b: Article, share: float | None, like: float) -> bool:
+    """Whether two articles declare themselves one account. ``share``: of the words, where a partial edge joins them; ``like``: their likeness."""
     x, y = sorted((a, b), key=lambda article: article.id)
-    about: Mapping[str, Vector] = {i.id: _about(i.layout) for i in (x, y)}
-    return origins.may_be_one(credits.read(x.layout), credits.read(y.layout), share, lambda i, j: cosine(about[i], about[j]))
-
-
-def _about(layout: Layout) -> Vector:
-    doc = layout.document
-    return vector(doc.title or "", " ".join(doc.text[s.start : s.end] for s in layout.sentences))
+    return origins.may_be_one(credits.read(x.layout), credits.read(y.layout), share, lambda _, __: like)

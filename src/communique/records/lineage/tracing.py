@@ -11,7 +11,8 @@ import numpy as np
 
 from ...model.layout import Layout
 from ...model.lineage import Edge, Lineage, Origin, Vote
-from ..vectors import Vector, cosine, vector
+from ..accounts import of_layout
+from ..vectors import Vector, cosine
 from . import candidates, compilations, credits, order, origins
 from .align import Run, Shared, compare, covered, overlap
 from .edges import edge, ordered, quotation
@@ -60,8 +61,7 @@ class _Desk:
         return cosine(self.vector(a), self.vector(b))
 
     def _vector(self, i: str) -> Vector:
-        doc, layout = self.by_id[i].layout.document, self.by_id[i].layout
-        return vector(doc.title or "", " ".join(doc.text[s.start : s.end] for s in layout.sentences))
+        return of_layout(self.by_id[i].layout)
 
     def _compared(self, a: str, b: str) -> Shared:
         return compare(self.by_id[a], self.by_id[b], self.furniture)
