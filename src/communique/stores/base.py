@@ -94,6 +94,9 @@ class Store(Protocol):
     def stories_naming(self, *countries: str) -> list[str]:
         """The stories with a row that names actors of all these states (ISO codes)."""
 
+    def tally(self) -> tuple[int, int]:
+        """How many rows rest on words, and how many of them a person has reviewed."""
+
     def states(self, name: str) -> list[str]:
         """The ISO codes of states that the articles call so."""
 

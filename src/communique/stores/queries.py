@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 ORIGINS = "SELECT json_extract(body, '$.slots.origin') FROM rows WHERE list = 'articles' AND story IN (SELECT id FROM temp.wanted)"
+REVIEWED = """SELECT count(DISTINCT r.id) FROM judgements j, json_each(j.body, '$.about') a JOIN rows r ON r.id = a.value
+  WHERE json_extract(r.body, '$.slots.reviewed') IS NOT NULL"""
 STATES = """SELECT DISTINCT json_extract(v.value, '$.country') FROM rows r, json_tree(r.body, '$.slots') v
   WHERE r.list IN ('meetings', 'statements', 'commitments', 'disputes', 'events', 'assessments', 'frameworks') AND v.key = '$actor'
   AND json_extract(v.value, '$.kind') = 'state' AND json_extract(v.value, '$.country') IS NOT NULL

@@ -25,14 +25,14 @@ from ..model.judgement import Judgement
 from ..model.layout import Layout
 from ..model.notice import Notice
 from ..model.passage import Passage
-from ..model.record import Record
+from ..model.record import WITHOUT_EVIDENCE, Record
 from . import schema as t
 from .base import Forgotten, Found
 from .faults import told
 from .layouts import StoredLayouts
 from .migrations import bring_up, is_up
 from .parses import StoredParses, pack, unpack
-from .queries import INDEX, ORIGINS, ROWS_THERE, SEARCH, STATES, UNINDEX, match
+from .queries import INDEX, ORIGINS, REVIEWED, ROWS_THERE, SEARCH, STATES, UNINDEX, match
 
 WAIT = 10  # seconds for another writer to finish
 
@@ -194,6 +194,11 @@ class SqliteStore:
             query = query.where(func.instr(t.rows.c.body, f'"country":"{country}"') > 0)
         with self.reading() as c:
             return sorted(str(s) for (s,) in c.execute(query))
+
+    def tally(self) -> tuple[int, int]:
+        with self.reading() as c:
+            rows = c.execute(select(func.count()).select_from(t.rows).where(t.rows.c.list.not_in(WITHOUT_EVIDENCE))).scalar()
+            return int(rows or 0), int(c.execute(text(REVIEWED)).scalar() or 0)
 
     def states(self, name: str) -> list[str]:
         with self.reading() as c:

@@ -52,6 +52,8 @@ def _spans(value: Value, part: str) -> list[tuple[int, int, str, str]]:
     for x in many(value):
         if isinstance(x, Passage):
             out.append((x.start, x.end, part, ""))
+        elif isinstance(x, Mapping) and isinstance(p := x.get("passage"), Passage):
+            out.append((p.start, p.end, part, text_of(x.get("reason"))))
         elif isinstance(x, Mapping) and isinstance(s := x.get("start"), int) and isinstance(e := x.get("end"), int):
             out.append((s, e, part, text_of(x.get("reason") or x.get("kind"))))
     return out

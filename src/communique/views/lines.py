@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cite:
-    """One citation: the number of the source in the list at the end, its origin, and the words."""
+    """One citation: the number of the source in the list at the end, its origin, the words, and the rest of their sentence on either side."""
 
     number: int
     article: str
@@ -16,6 +16,8 @@ class Cite:
     words: str
     start: int
     end: int
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from .shelf import Shelf, many, one_line, text_of
 
 KINDS = ("meetings", "commitments", "disputes", "figures", "statements")
 FACTS = 24
+CELLS = 120  # of one grid on a page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,11 @@ def make(record: Record, story: Row, limit: int = FACTS) -> Matrix:
     )
     cells = {o: {fact.row: found.get(o) or _absent(shelf, o, fact) for fact, found in columns[:limit]} for o, _, _ in origins}
     return Matrix(story=story.id, origins=origins, facts=tuple(f for f, _ in columns[:limit]), cells=cells, left_out=max(0, len(columns) - limit))
+
+
+def fitting(story: Row) -> int:
+    """How many facts a page can hold beside that many accounts."""
+    return max(8, min(FACTS, CELLS // max(1, len(many(story.get("origins"))))))
 
 
 Column = tuple[Fact, dict[str, Line]]
@@ -98,7 +104,12 @@ def label(row: Row) -> str:
     }.get(row.list, ())
     words = [text_of(row.get(p)) for p in parts]
     text = next((w for w in words if w), "") if row.list in ("commitments", "figures") else ": ".join(filter(None, words))
-    return (text or one_line(min(row.evidence)))[:120]
+    return short(text or one_line(min(row.evidence)))
+
+
+def short(text: str, most: int = 120) -> str:
+    """At most so many characters, cut between words and said to be cut."""
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
 def _value(row: Row, kind: str) -> str:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..model.actor import Actor
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
@@ -32,3 +34,8 @@ def make(rows: Iterable[Told]) -> list[Relation]:
         Relation(a=a, b=b, happenings=sum(r[2] for r in rs), cooperation=sum(r[3] for r in rs), conflict=sum(r[4] for r in rs)) for (a, b), rs in pairs.items()
     )
     return sorted(made, key=lambda r: (-r.happenings, r.a, r.b))
+
+
+def code(value: object) -> str:
+    """The ISO code of a side of a relation; '' where none is sure."""
+    return str(value.country or "") if isinstance(value, Actor) else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..model.actor import Actor
 from ..model.passage import Passage
 from ..model.record import Record, Row
 from .lines import Line
@@ -32,7 +33,7 @@ def make(record: Record, limit: int = 50, *, blind: bool = False) -> list[Item]:
     items: list[Item] = []
     for story in record.of("stories"):
         shelf = Shelf.of(record, story)
-        items += _conflicts(shelf, blind) + _candidates(record, shelf, blind) + _alone(shelf, blind)
+        items += _conflicts(shelf, blind) + _candidates(record, shelf, blind) + _people(shelf) + _alone(shelf, blind)
     rank = {"conflict": 0, "maybe the same": 1, "check": 2}
     return sorted(items, key=lambda i: (rank[i.kind], i.story, i.about))[:limit]
 
@@ -68,9 +69,27 @@ def _candidates(record: Record, shelf: Shelf, blind: bool) -> list[Item]:
         a, b = rows.get(str(c.get("a"))), rows.get(str(c.get("b")))
         if a and b and (blind or not (a.get("reviewed") and b.get("reviewed"))):
             sides = tuple(_side(shelf, r.id, label(r), list(r.evidence)) for r in (a, b))
-            out.append(
-                Item(about=(a.id, b.id), question=f"The same {text_of(c.get('kind'))}?", kind="maybe the same", sides=sides, keys="ynu", story=shelf.story.id)
-            )
+            question = "Two wordings of one statement?" if a.list == "statements" else f"The same {a.list.rstrip('s')}?"
+            out.append(Item(about=(a.id, b.id), question=question, kind="maybe the same", sides=sides, keys="ynu", story=shelf.story.id))
+    return out
+
+
+def _people(shelf: Shelf) -> list[Item]:
+    """Two persons of one story of whom one has all the names of the other, and none of whose countries differ."""
+    seen: dict[str, tuple[Actor, Row]] = {}
+    for row in shelf.of_list("statements") + shelf.of_list("meetings"):
+        for a in (*many(row.get("speaker")), *many(row.get("participants"))):
+            if isinstance(a, Actor) and a.kind == "person" and a.name:
+                seen.setdefault(a.key, (a, row))
+    found = sorted(seen.values(), key=lambda x: x[0].key)
+    out = []
+    for n, (a, row) in enumerate(found):
+        for b, other in found[n + 1 :]:
+            x, y = set((a.name or "").casefold().split()), set((b.name or "").casefold().split())
+            if (x < y or y < x) and (not a.country or not b.country or a.country == b.country):
+                sides = tuple(_side(shelf, z.id, z.name or z.as_written, list(r.evidence)) for z, r in ((a, row), (b, other)))
+                ids = (a.id, b.id)
+                out.append(Item(about=ids, question="The same person?", kind="maybe the same", sides=sides, keys="mnu", story=shelf.story.id))
     return out
 
 

@@ -56,7 +56,7 @@ class Shelf:
         return str(row.get("outlet") or _stem(str(row.get("source") or article)))
 
     def cite(self, p: Passage) -> Cite:
-        origin = self.origin(p.article)
+        origin, s = self.origin(p.article), self.sentence(p)
         return Cite(
             number=self.numbers.get(p.article, 0),
             article=p.article,
@@ -65,6 +65,8 @@ class Shelf:
             words=p.text,
             start=p.start,
             end=p.end,
+            before=s.text[: p.start - s.start],
+            after=s.text[p.end - s.start :],
         )
 
     def cites(self, passages: Iterable[Passage]) -> tuple[Cite, ...]:

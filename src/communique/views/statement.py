@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from ..model.actor import Actor
 from ..model.passage import Passage
 from ..model.record import Record, Row
 from .lines import Line
@@ -41,6 +42,7 @@ class Utterance:
 
     id: str
     speaker: str
+    speaker_id: str | None
     setting: str
     when: str
     origins: int
@@ -62,6 +64,7 @@ def make(record: Record, wanted: str) -> Utterance | None:
     return Utterance(
         id=text_of(first.get("utterance")) or first.id,
         speaker=name_of(first.get("speaker")) or "speaker not resolved",
+        speaker_id=actor.id if isinstance(actor := first.get("speaker"), Actor) else None,
         setting=next((text_of(r.get("setting")) for r in group if r.get("setting")), ""),
         when=next((text_of(r.get("when")) for r in group if r.get("when")), ""),
         origins=len({shelf.origin(r.evidence[0].article) for r in group}),

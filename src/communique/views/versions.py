@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from ..model.passage import Passage
 from ..model.record import Row
 from .brief.accounts import dates, relation
+from .brief.differences import WEIGHT
 from .lines import Line
 from .shelf import Shelf, counted, many, one_line, text_of
+from .statement import Piece, align
 
 
 def make(shelf: Shelf) -> list[Line]:
@@ -44,3 +47,49 @@ def _side(row: Row, slot: str) -> str:
     v = row.get(slot)
     text = one_line(v) if isinstance(v, Passage) else text_of(v)
     return text if len(text) <= 120 else text[:117].rstrip() + "…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """``old`` beside ``new`` by words; ``carried`` are the numbers of texts in which the old words still stand."""
+
+    row: str
+    what: str
+    old: tuple[Piece, ...]
+    new: tuple[Piece, ...]
+    carried: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """From one version to the next; ``announced`` where a correction note came with it."""
+
+    before: int
+    after: int
+    changes: tuple[Change, ...]
+    announced: bool
+
+
+def steps(shelf: Shelf, origin: str, *, wording: bool = False) -> list[Step]:
+    """What changed in one origin, version by version, facts first."""
+    found: dict[tuple[int, int], list[Row]] = {}
+    for r in shelf.of_list("changes"):
+        if shelf.origin(str(r.get("to"))) == origin and (wording or r.get("what") != "wording"):
+            found.setdefault((shelf.numbers.get(str(r.get("from")), 0), shelf.numbers.get(str(r.get("to")), 0)), []).append(r)
+    return [
+        Step(
+            before=a, after=b, announced=any(r.get("what") == "correction note" for r in rows),
+            changes=tuple(_pieces(shelf, r) for r in sorted(rows, key=lambda r: (WEIGHT.get(text_of(r.get("what")), 8), min(r.evidence).start, r.id))),
+        )
+        for (a, b), rows in sorted(found.items())
+    ]  # fmt: skip
+
+
+def _pieces(shelf: Shelf, row: Row) -> Change:
+    old, new = text_of(row.get("before")), text_of(row.get("after"))
+    both = align(old, new) if old and new else ()
+    return Change(
+        row=row.id, what=text_of(row.get("what")), carried=tuple(shelf.numbers.get(str(a), 0) for a in many(row.get("still_carried_by"))),
+        old=tuple(p for p in both if p.kind != "added") if both else (Piece(kind="missing", text=old),) if old else (),
+        new=tuple(p for p in both if p.kind != "missing") if both else (Piece(kind="added", text=new),) if new else (),
+    )  # fmt: skip

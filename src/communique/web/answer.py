@@ -38,6 +38,16 @@ def missing(what: str) -> Answer:
     return Answer(template="missing.html.j2", title="Not found", data={"what": what}, status=404)
 
 
+def refusal(why: str, status: int) -> Answer:
+    """The plain page that says why something was not done or is not there."""
+    return Answer(template="refusal.html.j2", title={400: "Not kept", 410: "Gone"}.get(status, "Not done"), data={"why": why}, status=status)
+
+
+def told(id_: object, title: str, href: str, updated: object = "", text: str = "") -> dict[str, str]:
+    """One entry of a feed."""
+    return {"id": str(id_), "title": title, "href": href, "updated": str(updated or ""), "text": text}
+
+
 def as_html(request: Request, answer: Answer) -> Response:
     page = render(answer.template, request, title=answer.title, has_csv=answer.table is not None, has_feed=answer.feed is not None, **answer.data)
     return Response(page, status_code=answer.status, media_type="text/html; charset=utf-8")

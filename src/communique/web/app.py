@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -41,7 +42,7 @@ PAGES: tuple[tuple[str, Page], ...] = (
     ("/log", log.page),
     ("/tour", tour.page),
 )
-FORMS = (("/add", add.submit), ("/review", review.submit), ("/undo", log.submit))
+FORMS = (("/add", add.submit), ("/review", review.submit), ("/undo", log.submit), ("/correct", row.correct), ("/outlet", article.outlet))
 
 
 def make_app(where: str, *, hosts: frozenset[str] = LOCAL, token: str | None = None, read_only: bool = False) -> Starlette:
@@ -69,10 +70,8 @@ def _get(page: Page, shape: Callable[[Request, Answer], Response]) -> Callable[[
 
 async def _not_found(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 404
-    answer = missing(request.url.path)
-    response = as_html(request, answer)
-    response.status_code = status
-    return response
+    answer = replace(missing(request.url.path), status=status)
+    return await run_in_threadpool(as_json if request.url.path.endswith(".json") else as_html, request, answer)
 
 
 async def _fault(request: Request, error: Exception) -> Response:

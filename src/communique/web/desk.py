@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from ..corridor import Communique
+from ..errors import CommuniqueError
 from ..model.judgement import Judgement
 from ..model.record import Record, Row
 
@@ -27,6 +30,7 @@ class Desk:
         self.held: OrderedDict[tuple[object, ...], Record] = OrderedDict()
         self.made: dict[tuple[object, ...], Any] = {}
         self.holding = threading.Lock()
+        self.batch: Batch | None = None
 
     @property
     def name(self) -> str:
@@ -60,6 +64,12 @@ class Desk:
         found = [story for _, i, story in self.communique.store.find(row_id) if i == row_id]
         return found[0] if found else None
 
+    def known(self, wanted: str) -> str:
+        """The id, if the store has an article, a row, an utterance or an actor of that id; ValueError else."""
+        if self.story_of(wanted) or (wanted.startswith("p") and re.fullmatch(r"p[0-9a-f]{12}", wanted)):
+            return wanted
+        raise ValueError(f"there is nothing with the id {wanted[:20]!r}")
+
     def naming(self, *states: str, most: int) -> tuple[Record, int]:
         """The newest stories in which all these states act, and how many older ones are left out."""
         stories = self.keep(("naming", *states), lambda: self.communique.store.stories_naming(*states))
@@ -87,25 +97,78 @@ class Desk:
             self.made[whole] = found
         return found
 
+    def tally(self) -> tuple[int, int]:
+        """Lines that rest on words, and how many of them a person reviewed."""
+        return self.keep(("tally",), self.communique.store.tally)
+
     def search(self, words: str, limit: int) -> Record:
         """The stories that hold the words, the best first."""
         return self.record({f.story for f in self.communique.store.search(words, limit) if f.story})
 
     def judge(self, verdict: str, about: list[str], *, by: str, why: str = "", value: str | None = None) -> Judgement:
         """Keep a decision and make the record again. ValueError where the decision lacks something."""
-        now = datetime.now(UTC).isoformat(timespec="microseconds")
-        judgement = Judgement.make(verdict, about, by=by, when=now, why=why, value=value)
+        return self._kept(Judgement.make(verdict, about, by=by, when=_now(), why=why, value=value))
+
+    def _kept(self, judgement: Judgement) -> Judgement:
         with self.writing:
             self.communique.store.judge(judgement)
             self.communique.refresh()
         return judgement
 
+    def correct(self, *, about: str, slot: str, value: str, words: str, by: str, why: str = "") -> Judgement:
+        """Set one slot of a row by the words that carry it. ValueError where no article of the row has them."""
+        story = self.story_of(about)
+        row = next((r for r in self.record(story).rows if r.id == about), None) if story else None
+        if row is None:
+            raise ValueError(f"there is no row {about[:20]}")
+        found = [(p.article, n, n + len(words)) for p in row.evidence if words and (n := p.document.text.find(words)) >= 0]
+        if not found:
+            raise ValueError("no article of this row has these words, letter by letter")
+        judgement = Judgement.make("edit", [about], by=by[:80], when=_now(), why=why[:500], slot=slot[:40], value=value[:300], words=found[0])
+        return self._kept(judgement)
+
     def judgements(self) -> list[Judgement]:
         return self.communique.store.judgements()
 
-    def add(self, paths: list[Path]) -> tuple[int, int, list[str]]:
-        """Articles read, known before, and one line for each thing not read."""
-        with self.writing:
-            added = self.communique.add(paths)
-            self.communique.refresh()
-        return len(added.added), len(added.known), [n.line() for n in added.notices]
+    def add(self, paths: list[Path], done: Callable[[], None]) -> Batch | None:
+        """Begin to read; None where another batch is being read. ``done`` is called at the end, come what may."""
+        with self.holding:
+            if self.batch and self.batch.running:
+                return None
+            self.batch = batch = Batch()
+
+        def read() -> None:
+            try:
+                with self.writing:
+                    added = self.communique.add(paths, batch.step)
+                    self.communique.refresh()
+                batch.added, batch.known, batch.lines = len(added.added), len(added.known), [n.line() for n in added.notices]
+            except CommuniqueError as e:
+                batch.lines = [str(e)]
+            finally:
+                done()
+                batch.running = False
+
+        batch.thread = threading.Thread(target=read, name="adding")
+        batch.thread.start()
+        return batch
+
+
+@dataclass
+class Batch:
+    """Articles that are being read, or were read last: how many, which one now, and a line for each thing not read."""
+
+    running: bool = True
+    read: int = 0
+    at: str = ""
+    added: int = 0
+    known: int = 0
+    lines: list[str] = field(default_factory=list)
+    thread: threading.Thread | None = None
+
+    def step(self, n: int, source: str) -> None:
+        self.read, self.at = n, source.rsplit("/", 1)[-1]
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import hmac
+from urllib.parse import quote, unquote
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
+
+
+def remember(response: Response, name: str) -> Response:
+    """The reviewer's name, so that it is typed once. A cookie holds no letter beyond Latin-1 as it is, so it is quoted."""
+    response.set_cookie("coder", quote(name), samesite="strict", httponly=True)
+    return response
+
+
+def coder(request: Request) -> str:
+    """The name that was typed last in this browser."""
+    return unquote(request.cookies.get("coder", ""))[:80]
 
 
 def refused(request: Request, form: FormData) -> Response | None:

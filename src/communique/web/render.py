@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader
 from starlette.requests import Request
 
+from ..views.lines import Section
+from ..views.shelf import counted
 from . import draw
+from .forms import coder
 
 SUFFIXES = (".json", ".csv", ".atom")
+AROUND = 150  # characters of a sentence shown on either side of the words
 
 
 def render(name: str, request: Request, **data: Any) -> str:
     """The page as text; ``desk``, ``csrf`` and ``path`` are there for every template."""
-    path = request.url.path
+    path, desk = request.url.path, request.app.state.desk
     bare = next((path.removesuffix(s) for s in SUFFIXES if path.endswith(s)), path)
     return (
         environment()
         .get_template(name)
         .render(
-            desk=request.app.state.desk,
+            desk=desk,
+            tally=desk.tally(),
             path=bare,
             query=request.url.query,
             csrf=getattr(request.state, "csrf", ""),
-            coder=request.cookies.get("coder", ""),
+            coder=coder(request),
             **data,
         )
     )
@@ -35,7 +41,7 @@ def render(name: str, request: Request, **data: Any) -> str:
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     env = Environment(loader=PackageLoader("communique.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    env.filters.update(shown=shown, web=web, bare=bare)
+    env.filters.update(shown=shown, web=web, bare=bare, counted=counted, lead=lead, tail=tail, by_key=by_key)
     env.globals.update(draw=draw)
     return env
 
@@ -55,3 +61,20 @@ def bare(words: object) -> str:
     """Words without the outer quotation marks they may carry, so that they are not set in marks twice."""
     t = shown(words).strip()
     return t[1:-1] if len(t) > 2 and t[0] in '“"' and t[-1] in '”"' and not set(t[1:-1]) & set('“”"') else t
+
+
+def by_key(sections: Iterable[Section]) -> dict[str, Section]:
+    """The sections of a page by what they are."""
+    return {s.key: s for s in sections}
+
+
+def lead(before: str) -> str:
+    """The end of what stands before some words in their sentence."""
+    text = " ".join(before.split())
+    return (f"… {text[-AROUND:]}" if len(text) > AROUND else text) + (" " if text and before[-1:].isspace() else "")
+
+
+def tail(after: str) -> str:
+    """The beginning of what stands after some words in their sentence."""
+    text = " ".join(after.split())
+    return (" " if text and after[:1].isspace() else "") + (f"{text[:AROUND]} …" if len(text) > AROUND else text)

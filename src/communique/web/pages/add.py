@@ -2,48 +2,53 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from pathlib import Path, PurePosixPath
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
-from ...errors import CommuniqueError
-from ..answer import Answer, as_html
+from ..answer import Answer, as_html, refusal
 from ..forms import refused
 
 MOST = 200  # files in one go
+PATIENCE = 4  # seconds that a form waits for its batch
 
 
 def page(request: Request) -> Answer:
-    return Answer(template="add.html.j2", title="Add", data={"done": None})
+    job = request.app.state.desk.batch
+    told = {k: getattr(job, k) for k in ("running", "read", "at", "added", "known", "lines")} if job else None
+    return Answer(template="add.html.j2", title="Add", data={"job": told, "most": MOST})
 
 
 async def submit(request: Request) -> Response:
     async with request.form(max_files=MOST, max_fields=20) as form:
         if stop := refused(request, form):
             return stop
-        with tempfile.TemporaryDirectory() as folder:
-            paths = [await _kept(Path(folder), n, f) for n, f in enumerate(form.getlist("files")) if isinstance(f, UploadFile) and f.filename]
-            pasted = form.get("text")
-            if isinstance(pasted, str) and pasted.strip():
-                paths.append(Path(folder) / "pasted.txt")
-                paths[-1].write_text(pasted, encoding="utf-8")
-            done = await run_in_threadpool(_add, request, paths)
-    return as_html(request, Answer(template="add.html.j2", title="Add", data={"done": done}))
+        folder = Path(tempfile.mkdtemp(prefix="communique-"))
+        paths = [await _kept(folder, n, f) for n, f in enumerate(form.getlist("files")) if isinstance(f, UploadFile) and f.filename]
+        pasted = form.get("text")
+        if isinstance(pasted, str) and pasted.strip():
+            paths.append(folder / "pasted.txt")
+            paths[-1].write_text(pasted, encoding="utf-8")
+    return await run_in_threadpool(_begin, request, folder, paths)
 
 
-def _add(request: Request, paths: list[Path]) -> dict[str, object]:
+def _begin(request: Request, folder: Path, paths: list[Path]) -> Response:
+    """Start reading, wait a moment for small batches, then show how far it is."""
+    desk = request.app.state.desk
     if not paths:
-        return {"added": 0, "known": 0, "lines": ["nothing was given; choose a file or paste a text"]}
-    try:
-        added, known, lines = request.app.state.desk.add(paths)
-    except CommuniqueError as e:
-        return {"added": 0, "known": 0, "lines": [str(e)]}
-    folder = str(paths[0].parent)
-    return {"added": added, "known": known, "lines": [line.replace(folder + "/", "") for line in lines]}
+        shutil.rmtree(folder, ignore_errors=True)
+        return as_html(request, refusal("Nothing was given: choose a file or paste a text.", 400))
+    batch = desk.add(paths, lambda: shutil.rmtree(folder, ignore_errors=True))
+    if batch is None:
+        shutil.rmtree(folder, ignore_errors=True)
+        return as_html(request, refusal("Another batch is being read; add this one when it is done.", 409))
+    batch.thread.join(PATIENCE)
+    return RedirectResponse("/add", 303)
 
 
 async def _kept(folder: Path, n: int, upload: UploadFile) -> Path:

@@ -8,6 +8,7 @@ from ...model.record import Record
 from ...views import commitments as view
 from ..answer import Answer
 from ..desk import Desk
+from ..marks import reviewed
 
 SHOWN = 200
 STORIES = 100  # newest stories looked through where none is named
@@ -17,7 +18,8 @@ def page(request: Request) -> Answer:
     desk = request.app.state.desk
     q = request.query_params
     status, states = q.get("status") or None, frozenset(x.upper() for x in q.getlist("state") if len(x) == 3)
-    found = view.make(_share(desk, q.get("story"), status), status=status, states=states, story=q.get("story") or None)
+    record, older = _share(desk, q.get("story"), status)
+    found = view.make(record, status=status, states=states, story=q.get("story") or None)
     if q.get("one_side") == "1":
         found = [c for c in found if c.one_side]
     table = [
@@ -25,19 +27,21 @@ def page(request: Request) -> Answer:
         for c in found
     ]
     feed = [{"id": c.row, "title": f"{c.status}: {c.parties}", "href": f"/row/{c.row}", "updated": c.last_word, "text": c.line.words} for c in found[:SHOWN]]
-    statuses = sorted({c.status for c in found if c.status})
     return Answer(
         template="commitments.html.j2",
         title="Commitments",
-        data={"commitments": found[:SHOWN], "total": len(found), "statuses": statuses, "status": status or ""},
+        data={
+            "commitments": found[:SHOWN], "total": len(found), "older": older, "status": status or "", "state": ", ".join(sorted(states)),
+            "one_side": q.get("one_side") == "1", "reviewed": reviewed(record),
+        },
         table=table,
         feed=feed,
     )
 
 
-def _share(desk: Desk, story: str | None, status: str | None) -> Record:
-    """The share of the record that a page can show: one story's, or that of the newest stories with such a commitment."""
+def _share(desk: Desk, story: str | None, status: str | None) -> tuple[Record, int]:
+    """The share of the record that a page can show (one story's, or that of the newest stories with such a commitment), and how many stories are left out."""
     if story:
-        return desk.record(story)
+        return desk.record(story), 0
     wanted = {s for _, s, (is_now,) in desk.columns("commitments", "status") if s and status in (None, is_now)}
-    return desk.record(desk.newest(wanted)[:STORIES])
+    return desk.record(desk.newest(wanted)[:STORIES]), max(0, len(wanted) - STORIES)

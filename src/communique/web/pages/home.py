@@ -24,7 +24,10 @@ def page(request: Request) -> Answer:
         }
         for i, _, (title, first, last, articles, origins) in desk.columns("stories", "title", "from", "to", "articles", "origins")
     ]
+    by = "day" if request.query_params.get("by") == "day" else "origins"
     rows.sort(key=lambda r: (-r["origins"], -r["articles"], r["id"]))
+    if by == "day":
+        rows.sort(key=lambda r: r["to"] or r["from"], reverse=True)
     start = int(q) if (q := request.query_params.get("start", "0")).isdigit() else 0
     notices = [n.line() for n in desk.communique.store.notices()]
     feed = [
@@ -41,6 +44,7 @@ def page(request: Request) -> Answer:
         "stories": rows[start : start + SHOWN],
         "total": len(rows),
         "start": start,
+        "by": by,
         "step": SHOWN,
         "articles": sum(r["articles"] for r in rows),
         "origins": sum(r["origins"] for r in rows),

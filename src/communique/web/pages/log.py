@@ -7,28 +7,43 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from ...model.judgement import standing
-from ..answer import Answer, as_html
-from ..forms import refused
+from ..answer import Answer, as_html, refusal
+from ..desk import Desk
+from ..forms import coder, refused
+
+SHOWN = 200
 
 
 def page(request: Request) -> Answer:
-    found = request.app.state.desk.judgements()
+    desk = request.app.state.desk
+    found = desk.judgements()
     stands = {j.id for j in standing(found)}
     table = [
-        {"id": j.id, "verdict": j.verdict, "about": " ".join(j.about), "by": j.by, "when": j.when, "why": j.why, "stands": j.id in stands}
+        {"id": j.id, "verdict": j.verdict, "about": " ".join(j.about), "by": j.by, "when": j.when, "why": j.why, "slot": j.slot, "value": j.value,
+         "stands": j.id in stands}
         for j in reversed(found)
-    ]
-    feed = [{"id": j.id, "title": f"{j.verdict} by {j.by}", "href": "/log", "updated": j.when, "text": " ".join(j.about)} for j in reversed(found)]
-    return Answer(template="log.html.j2", title="Log", data={"judgements": table}, table=table, feed=feed)
+    ]  # fmt: skip
+    feed = [{"id": j.id, "title": f"{j.verdict} by {j.by}", "href": "/log", "updated": j.when, "text": " ".join(j.about)} for j in reversed(found[-SHOWN:])]
+    shown = [{**x, "idle": x["stands"] and x["verdict"] not in ("undo", "merge") and not _answers(desk, str(x["about"]))} for x in table[:SHOWN]]
+    return Answer(template="log.html.j2", title="Log", data={"judgements": shown, "total": len(table), "people": "p", "decisions": "j"}, table=table, feed=feed)
+
+
+def _answers(desk: Desk, about: str) -> bool:
+    """Whether the record has a row that one of the ids names."""
+    return any(desk.story_of(i) for i in about.split())
 
 
 async def submit(request: Request) -> Response:
     async with request.form(max_files=0, max_fields=20) as form:
         if stop := refused(request, form):
             return stop
-        about, by = str(form.get("about") or ""), str(form.get("by") or request.cookies.get("coder") or "").strip()[:80]
-        try:
-            await run_in_threadpool(lambda: request.app.state.desk.judge("undo", [about], by=by))
-        except ValueError as e:
-            return as_html(request, Answer(template="missing.html.j2", title="Not kept", data={"what": f"the undo: {e}"}, status=400))
+        about, by = str(form.get("about") or ""), (str(form.get("by") or "") or coder(request)).strip()[:80]
+    desk = request.app.state.desk
+    try:
+        if about not in {j.id for j in desk.judgements()}:
+            raise ValueError(f"there is no decision {about[:20]!r}")
+        await run_in_threadpool(lambda: desk.judge("undo", [about], by=by))
+    except ValueError as e:
+        answer = refusal(f"The undo was not kept: {e}.", 400)
+        return await run_in_threadpool(as_html, request, answer)
     return RedirectResponse("/log", 303)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from starlette.requests import Request
 
-from ...views import tree
-from ..answer import Answer, missing
+from ...model.record import Record
+from ...views import spans, tree
+from ..answer import Answer, missing, told
+
+PAIRS, LONGEST = 60, 200_000  # texts compared on one page, characters of each
 
 
 def page(request: Request) -> Answer:
@@ -19,6 +22,18 @@ def page(request: Request) -> Answer:
         for t in trees
         for n in t.nodes
     ]
-    return Answer(
-        template="origins.html.j2", title="Origins", data={"trees": trees, "story": wanted, "articles": sum(len(t.nodes) for t in trees)}, table=table
-    )
+    feed = [told(n.article, f"[{n.number}] {n.label}: {t.name}", f"/article/{n.article}", found[1].get("to")) for t in trees for n in t.nodes]
+    data = {"trees": trees, "story": wanted, "articles": sum(len(t.nodes) for t in trees), "shared": _shared(found[0], trees)}
+    return Answer(template="origins.html.j2", title="Origins", data=data, table=table, feed=feed)
+
+
+def _shared(record: Record, trees: list[tree.Tree]) -> dict[str, tuple[int, list[str]]]:
+    """Article -> the number of the text that it was made of, and the longest runs of words that both hold."""
+    number = {n.article: n.number for t in trees for n in t.nodes}
+    out = {}
+    for n in [n for t in trees for n in t.nodes][:PAIRS]:
+        if n.parent in record.layouts and n.article in record.layouts:
+            first, second = (record.layouts[str(i)].document.text for i in (n.parent, n.article))
+            if runs := spans.shared(first[:LONGEST], second[:LONGEST]):
+                out[n.article] = (number[str(n.parent)], runs)
+    return out

@@ -6,6 +6,7 @@ from starlette.requests import Request
 
 from ...views import pair as view
 from ..answer import Answer, missing
+from ..marks import reviewed
 
 STORIES = 60  # newest stories on one page
 
@@ -18,13 +19,14 @@ def page(request: Request) -> Answer:
     record, older = request.app.state.desk.naming(a, b, most=STORIES)
     found = view.make(record, a, b, known)
     kinds = request.query_params.getlist("kind")
-    shown = [e for e in found.chronology if not kinds or e.kind in (*kinds, "gap")]
+    since, until = request.query_params.get("from", ""), request.query_params.get("to", "")
+    shown = [e for e in found.chronology if (not kinds or e.kind in (*kinds, "gap")) and since <= e.day and (not until or e.day[:10] <= until)]
     table = [{"day": e.day, "kind": e.kind, "what": e.line.head, "origins": e.line.origins, "row": e.line.row} for e in shown]
     feed = [{"id": e.line.row, "title": e.line.head, "href": f"/row/{e.line.row}", "updated": e.day, "text": e.line.note} for e in shown if e.line.row]
     return Answer(
         template="pair.html.j2",
         title=f"{found.names[0]} – {found.names[1]}",
-        data={"pair": found, "entries": shown, "kinds": kinds, "older": older},
+        data={"pair": found, "entries": shown, "kinds": kinds, "older": older, "since": since, "until": until, "reviewed": reviewed(record)},
         table=table,
         feed=feed,
     )

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
+import re
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from ...model.judgement import standing
 from ...model.record import Record
 from ...views import review as view
-from ..answer import Answer, as_html
+from ..answer import Answer, as_html, refusal, told
 from ..desk import Desk
-from ..forms import refused
+from ..forms import coder, refused, remember
+
+INSIDE = re.compile(r"/(row|people|statement|story)/[a-z0-9-]{1,40}")  # where a form may lead back to
 
 STORIES = 50  # looked through for one queue
+MOST = 50  # questions shown, and skipped ones remembered
 VERDICTS = {"y": "right", "n": "wrong", "s": "split"}
-PAIR = {"y": "same", "n": "different"}
+PAIR = {"y": "same", "n": "different", "m": "merge"}
+WORDS = {"y": "yes", "n": "no", "m": "merge", "s": "split", "u": "unclear, next"}
 
 
 def page(request: Request) -> Answer:
-    items = view.make(_share(request.app.state.desk), 50)
-    skip = set(request.query_params.getlist("skip"))
-    items = [i for i in items if i.about[0] not in skip]
+    desk, q = request.app.state.desk, request.query_params
+    blind = q.get("blind") == "1"
+    me = coder(request)
+    done = {frozenset(j.about) for j in standing(desk.judgements()) if not blind or j.by == me}
+    skip = {s for s in q.getlist("skip")[:MOST] if s.isalnum()}
+    key = ("queue", blind)
+    made = desk.keep(key, lambda: view.make(_share(desk), 10 * MOST, blind=blind))
+    items = [i for i in made if i.about[0] not in skip and frozenset(i.about) not in done]
     table = [{"about": " ".join(i.about), "question": i.question, "kind": i.kind} for i in items]
-    return Answer(template="review.html.j2", title="Review", data={"items": items, "skip": sorted(skip)}, table=table)
+    feed = [told("-".join(i.about), i.question, "/review", text=" | ".join(s.words for s in i.sides)) for i in items[:MOST]]
+    data = {"items": items[:MOST], "skip": sorted(skip), "blind": blind, "words": WORDS}
+    return Answer(template="review.html.j2", title="Review", data=data, table=table, feed=feed)
 
 
 def _share(desk: Desk) -> Record:
@@ -34,21 +48,27 @@ def _share(desk: Desk) -> Record:
 
 
 async def submit(request: Request) -> Response:
-    async with request.form(max_files=0, max_fields=20) as form:
+    async with request.form(max_files=0, max_fields=100) as form:
         if stop := refused(request, form):
             return stop
-        about = [str(a) for a in form.getlist("about")][:2]
+        about = [str(a).strip() for a in form.getlist("about")][:2]
         key, by, why = str(form.get("key") or ""), str(form.get("by") or "").strip()[:80], str(form.get("why") or "")[:500]
-        verdict = (PAIR if len(about) == 2 else VERDICTS).get(key)
-        if verdict is None or not about:
-            back = "&".join(f"skip={a}" for a in about if a.isalnum())
-            return RedirectResponse(f"/review?{back}", 303)
-        try:
-            await run_in_threadpool(lambda: request.app.state.desk.judge(verdict, about, by=by, why=why))
-        except ValueError as e:
-            answer = Answer(template="missing.html.j2", title="Not kept", data={"what": f"the judgement: {e}"}, status=400)
-            return as_html(request, answer)
-        after = str(form.get("then") or "/review")
-        response = RedirectResponse(after if after.startswith("/") and not after.startswith("//") and "\\" not in after else "/review", 303)
-        response.set_cookie("coder", by, samesite="strict", httponly=True)
-        return response
+        skip = [str(s) for s in form.getlist("skip") if str(s).isalnum()][:MOST]
+        then, blind = str(form.get("then") or ""), form.get("blind") == "1"
+    verdict = (PAIR if len(about) == 2 else VERDICTS).get(key)
+    if key == "u" or not about:
+        return RedirectResponse(_back([*skip, *(a for a in about[:1] if a.isalnum())], blind), 303)
+    desk = request.app.state.desk
+    try:
+        if verdict is None:
+            raise ValueError("this question has no such answer")
+        await run_in_threadpool(lambda: desk.judge(verdict, [desk.known(a) for a in about], by=by, why=why))
+    except ValueError as e:
+        answer = refusal(f"The judgement was not kept: {e}.", 400)
+        return await run_in_threadpool(as_html, request, answer)
+    return remember(RedirectResponse(then if INSIDE.fullmatch(then) else _back(skip, blind), 303), by)
+
+
+def _back(skip: list[str], blind: bool) -> str:
+    query = "&".join([f"skip={s}" for s in skip[-MOST:]] + (["blind=1"] if blind else []))
+    return f"/review?{query}" if query else "/review"

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from starlette.requests import Request
 
-from ...views import brief, matrix, timeline
+from ...model.record import Record
+from ...views import brief, ledger, matrix, relations, timeline
 from ..answer import Answer, missing
 from ..marks import feed_of, reviewed
+from ..space import FOLDED, beside
+
+PAIRS = 3
 
 
 def page(request: Request) -> Answer:
@@ -16,12 +22,21 @@ def page(request: Request) -> Answer:
         return missing(f"story {wanted}")
     record, row = found
     view = brief.make(record, row)
-    grid = matrix.make(record, row)
+    lists = ledger.make(record, row)
+    grid = matrix.make(record, row, matrix.fitting(row))
     entries = timeline.make(record, story=wanted)
     table = [
         {"section": s.key, "row": line.row, "what": line.head, "words": line.words, "origins": line.origins, "note": line.note}
-        for s in view.sections
+        for s in (*(s for s in view.sections if s.key == "differ"), *lists)
         for line in s.lines
     ]
-    data = {"brief": view, "matrix": grid, "entries": entries, "reviewed": reviewed(record)}
+    looks = {"reviewed": reviewed(record), "beside": beside(view, lists), "folded": FOLDED, "pairs": _pairs(record)}
+    data = {"brief": view, "ledger": lists, "matrix": grid, "entries": entries, **looks}
     return Answer(template="story.html.j2", title=view.title, data=data, table=table, feed=feed_of(view))
+
+
+def _pairs(record: Record) -> list[tuple[str, str]]:
+    """The pairs of states with most happenings in the story."""
+    sides = ((relations.code(r.get("actor")), relations.code(r.get("recipient"))) for r in record.of("relations"))
+    count = Counter((min(x), max(x)) for x in sides if all(x) and x[0] != x[1])
+    return [pair for pair, _ in sorted(count.items(), key=lambda x: (-x[1], x[0]))[:PAIRS]]
