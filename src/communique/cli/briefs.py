@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -9,43 +10,56 @@ from pathlib import Path
 import click
 
 from .. import sample
+from ..errors import UsageError
 from ..exports import BRIEFS
 from ..settings import settings
 from ..views import brief as brief_view
 from . import desk, say
 
+DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 FORMS = {".md": "markdown", ".html": "html", ".htm": "html", ".txt": "text"}
+
+
+def _moment(ctx: click.Context, option: click.Parameter, given: str | None) -> str | None:
+    """A day as the option has it, or "last"."""
+    if given is None or given == "last" or DAY.fullmatch(given):
+        return given
+    raise UsageError(f"{given!r} is no day", "give --since 2026-01-31, or last")
 
 
 @click.command()
 @click.argument("targets", nargs=-1)
 @click.option("--to", "form", type=click.Choice(list(BRIEFS)), help="text, markdown or html (default: by the name of -o, else text).")
 @click.option("-o", "--output", "out", type=click.Path(dir_okay=False), help="The file (default: stdout).")
+@click.option("--since", metavar="DATE|last", callback=_moment, help="Only what no account told before that day; last: before the last addition to the store.")
 @desk.as_json
 @click.pass_obj
-def brief(db: str, targets: tuple[str, ...], form: str | None, out: str | None, as_json: bool) -> int:
-    """The page. TARGET is a folder, file or pattern (read without keeping), or a story's id; without one, all that is kept.
+def brief(db: str, targets: tuple[str, ...], form: str | None, out: str | None, since: str | None, as_json: bool) -> int:
+    """The page: two printed sheets a story. TARGET is a folder, file or pattern (read without keeping), or a story's id; without one, all that is kept.
 
     \b
     communique brief coverage/                 the page of a folder, in the terminal
     communique brief coverage/ -o page.html    the same as one HTML file
     communique --db my.db brief s2c9           one story of a store
+    communique --db my.db brief --since last   what the last addition brought
     """
     if targets and not all(map(_is_id, targets)):
-        return of_paths(targets, form, out, as_json)
+        return of_paths(targets, form, out, as_json, since)
     records = [desk.record_of(db, t) for t in targets] or [desk.record_of(db)]
-    return _out([b for r in records for b in brief_view.make_all(r)], form, out, as_json)
+    return _out([b for r in records for b in brief_view.make_all(r, since)], form, out, as_json, since)
 
 
-def of_paths(paths: Sequence[str | Path], form: str | None, out: str | None, as_json: bool) -> int:
+def of_paths(paths: Sequence[str | Path], form: str | None, out: str | None, as_json: bool, since: str | None = None) -> int:
     """The page of what lies there, read in memory and not kept."""
+    if since == "last":
+        raise UsageError("--since last asks a store what came in last, and a folder is not kept", "add the folder to a store, or give --since a date")
     with desk.at() as room:
         done = room.add(paths, say.progress(), int(settings()["jobs"].value))
-        briefs = brief_view.make_all(room.record())
+        briefs = brief_view.make_all(room.record(), since)
     say.notices(done.notices)
     if not done.added:
         return say.FAILED
-    code = _out(briefs, form, out, as_json)
+    code = _out(briefs, form, out, as_json, since)
     return say.SKIPPED if code == say.DONE and done.skipped else code
 
 
@@ -80,9 +94,9 @@ def _is_id(target: str) -> bool:
     return target != "-" and not Path(target).exists() and target.isalnum() and target[1:2].isalnum() and len(target) <= 13
 
 
-def _out(briefs: Sequence[brief_view.Brief], form: str | None, out: str | None, as_json: bool) -> int:
+def _out(briefs: Sequence[brief_view.Brief], form: str | None, out: str | None, as_json: bool, since: str | None = None) -> int:
     if not briefs:
-        return say.fail("nothing found: no story was read", say.NOTHING)
+        return say.fail(f"nothing new since {since}" if since else "nothing found: no story was read", say.NOTHING)
     page = BRIEFS[form or FORMS.get(Path(out or "").suffix.lower(), "text")]
     say.to(out, say.json_text([asdict(b) for b in briefs]) if as_json else page(briefs, desk.width()))
     return say.DONE

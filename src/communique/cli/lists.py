@@ -8,8 +8,8 @@ from ..model.record import Record, Row
 from ..views import listing
 from ..views import stories as stories_view
 from ..views import versions as versions_view
-from ..views.brief.accounts import accounts
-from ..views.shelf import Shelf
+from ..views.brief.accounts import account
+from ..views.shelf import Shelf, many
 from . import desk
 from .forms import forms, out
 
@@ -33,7 +33,8 @@ def origins(db: str, story: str | None, form: str | None) -> int:
     """Which accounts are independent, and why: of one STORY, or of all."""
     record = desk.record_of(db, story, lists=HOME)
     shelves = shelves_of(record)
-    return out(record, [o for s in shelves for o in s.origins.values()], lambda: [line for s in shelves for line in accounts(s).lines], form)
+    rows = [o for s in shelves for o in sorted(s.origins.values(), key=lambda o: (-len(many(o.get("articles"))), o.id))]
+    return out(record, rows, lambda: [account(s, o) for s in shelves for o in rows if o.id in s.origins], form)
 
 
 @click.command()

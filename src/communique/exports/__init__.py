@@ -7,6 +7,7 @@ from typing import Any
 
 from ..model.record import Record
 from ..views.brief.page import Brief
+from ..views.shelf import counted
 from . import json
 
 Export = Callable[[Record, Mapping[str, Any], bool], str]  # record, what made it, whether full texts may leave
@@ -38,7 +39,8 @@ def _html(briefs: Sequence[Brief], width: int) -> str:
 def _index(briefs: Sequence[Brief]) -> str:
     if len(briefs) < 2:
         return ""
-    return "\n".join([f"{len(briefs)} stories", *(f"  {b.story}  {b.title} ({b.articles} articles, {b.origins} origins)" for b in briefs)]) + "\n\n"
+    rows = (f"  {b.story}  {b.title} ({counted(b.articles, 'article')}, {counted(b.origins, 'origin')})" for b in briefs)
+    return "\n".join([f"{len(briefs)} stories", *rows]) + "\n\n"
 
 
 EXPORTS: dict[str, Export] = {"json": _json}

@@ -9,7 +9,7 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, select_autoescape
 
 from ..views.brief.page import Brief
-from .brief_text import bare, days, header, safe
+from .brief_text import bare, counts, days, header, heads_once, safe, source
 
 
 def render(briefs: Sequence[Brief]) -> str:
@@ -23,7 +23,7 @@ def _environment() -> Environment:
     env = Environment(
         loader=PackageLoader("communique.exports"), autoescape=select_autoescape(default=True, default_for_string=True), trim_blocks=True, lstrip_blocks=True
     )
-    env.filters.update(bare=lambda t: bare(safe(t)), safe_text=safe, days=days, header=header, web=web)
+    env.filters.update(bare=lambda t: bare(safe(t)), safe_text=safe, days=days, header=header, web=web, counts=counts, heads_once=heads_once, source=source)
     return env
 
 

@@ -6,20 +6,20 @@ import re
 
 from ..views.brief.page import Brief
 from ..views.lines import Line, Section
-from .brief_text import bare, days, header, safe
+from .brief_text import bare, counts, days, header, heads_once, safe, source, told
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~&])")
 
 
 def render(brief: Brief) -> str:
     """The whole page."""
-    out = [f"# {escape(brief.title)}", "", f"{days(brief)}**{brief.articles} articles · {brief.origins} origins**", "", f"*{header(brief)}*", ""]
+    out = [f"# {escape(brief.title)}", "", f"{days(brief)}**{counts(brief)}**", "", f"*{header(brief)}*", ""]
     for section in brief.sections:
         out += _section(section)
     out += ["## Sources", ""]
-    for s in brief.sources:
-        parts = (s.label, s.title, s.origin_name, s.dates, s.relation, s.complete, s.url or s.source)
-        out.append(f"{s.number}. {escape(' · '.join(filter(None, parts)))}")
+    out += [f"{s.number}. {escape(source(s))}" for s in brief.sources]
+    if brief.sources_left_out:
+        out += ["", f"*{brief.sources_left_out} more, not cited here.*"]
     if brief.notices:
         out += ["", "## Notices", "", *(f"- {escape(n)}" for n in brief.notices)]
     return "\n".join(out) + "\n"
@@ -34,7 +34,7 @@ def _section(section: Section) -> list[str]:
     out = [f"## {escape(section.title)}", ""]
     if not section.lines and section.empty:
         out.append(escape(section.empty))
-    for line in section.lines:
+    for line in heads_once(section):
         out += _line(line, 0)
     if section.left_out:
         out += ["", f"*{section.left_out} more not shown.*"]
@@ -45,11 +45,11 @@ def _section(section: Section) -> list[str]:
 
 def _line(line: Line, depth: int) -> list[str]:
     marks = " ".join(f"\\[{c.number}\\]" for c in line.cites)
-    tags = f" ({escape(', '.join(t for t in line.tags if t))})" if any(line.tags) else ""
+    tags = escape(told(line))
     parts = [
         f"**{escape(line.head)}**{tags}" if line.head else "",
         f"“{escape(bare(line.words))}”" if line.words else "",
-        marks,
+        marks + ("" if line.head else tags),
         f"— {escape(line.note)}" if line.note else "",
     ]
     out = ["  " * depth + "- " + " ".join(filter(None, parts))]

@@ -10,6 +10,8 @@ from ..model.passage import Passage
 from ..model.record import Record, Row, Value
 from .lines import Cite
 
+NAMING = ("participants", "parties", "actors", "form", "place", "name", "as_written")  # slots whose words a reader looks for in the sentence
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
@@ -48,6 +50,12 @@ class Shelf:
         label = str(name) if name else f"unnamed outlet ({', '.join(self.label(str(a)) for a in many(row.get('articles')))})"
         return f"{label}, second-hand via {row.get('via')}" if row.get("second_hand") and row.get("via") else label
 
+    def state_name(self, code: str | None) -> str:
+        """A state as these articles call it; its code where none does."""
+        slots = ("speaker", "participants", "parties", "actors", "actor", "recipient", "members")
+        named = (a for r in self.rows for s in slots for a in many(r.get(s)) if isinstance(a, Actor) and a.kind == "state")
+        return next((a.name for a in named if a.country == code and a.name), code) if code else ""
+
     def label(self, article: str) -> str:
         """How a person would call the article: outlet, else the file's name."""
         row = self.articles.get(article)
@@ -78,6 +86,12 @@ class Shelf:
 
     def sentence(self, p: Passage) -> Passage:
         return self.record.sentences(p)
+
+    def telling(self, row: Row, passages: Sequence[Passage] | None = None) -> Passage:
+        """Of the sentences that a row rests on the one that names most of what the row says; among equals the first."""
+        wanted = {w for slot in NAMING for v in many(row.get(slot)) for w in text_of(v).lower().split() if len(w) > 2}
+        found = {self.sentence(p): None for p in sorted(passages or row.evidence)}
+        return max(found, key=lambda s: len(wanted & {w.strip(".,;:“”\"'’") for w in s.text.lower().replace("’s", "").replace("'s", "").split()}))
 
     def attested(self, row: Row) -> int:
         """How many independent accounts carry the row."""
@@ -141,6 +155,16 @@ def one_line(p: Passage) -> str:
 def counted(n: int, thing: str) -> str:
     """``counted(3, "origin") -> "3 origins"``."""
     return f"{n} {thing}" + ("" if n == 1 else "s")
+
+
+def headline(title: Value, width: int = 110) -> str:
+    """A title as a heading: a whole sentence that stands in for one is cut at a word and says so."""
+    words = text_of(title).split()
+    if len(" ".join(words)) <= width:
+        return " ".join(words)
+    while len(" ".join(words)) >= width:
+        words.pop()
+    return " ".join(words).rstrip(",;:–-") + " …"
 
 
 def _stem(source: str) -> str:

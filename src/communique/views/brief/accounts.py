@@ -3,40 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ...model.record import Row, Value
 from ..lines import Line, Section
 from ..shelf import Shelf, counted, in_order, many, text_of
 from .page import Source
 
+ORIGINS, ARTICLES, PAIRS = 14, 6, 3  # that stand on a page
+
 
 def accounts(shelf: Shelf) -> Section:
     """One line for each origin, with its articles in order."""
     rows = sorted(shelf.origins.values(), key=lambda o: (-len(many(o.get("articles"))), o.id))
     title = f"{counted(len(shelf.articles), 'article')}, {counted(len(rows), 'independent account')}"
-    remark = "Independent accounts may still rest on one news conference: see what each rests on."
-    return Section(key="accounts", title=title, lines=tuple(_account(shelf, o) for o in rows), remark=remark)
+    remark = "Independent accounts may still rest on one news conference." if len(rows) > 1 else ""
+    return Section(key="accounts", title=title, lines=tuple(_account(shelf, o) for o in rows[:ORIGINS]), left_out=max(0, len(rows) - ORIGINS), remark=remark)
+
+
+def account(shelf: Shelf, origin: Row) -> Line:
+    """An origin with all its articles."""
+    ids = [a for a in in_order(origin) if a in shelf.articles]
+    basis = text_of(origin.get("basis"))
+    notes = [*_joined_by(origin, shelf), f"rests on: {basis}" if basis and basis != "not said" else "", _order(origin, shelf) if len(ids) > 1 else ""]
+    sides = tuple(_article(shelf, a) for a in ids)
+    return Line(row=origin.id, head=shelf.origin_name(origin.id), note="; ".join(filter(None, notes)), origins=1, sides=sides)
 
 
 def _account(shelf: Shelf, origin: Row) -> Line:
-    ids = [a for a in in_order(origin) if a in shelf.articles]
-    sides = tuple(_article(shelf, a) for a in ids)
-    tags = ("second-hand",) if origin.get("second_hand") else ()
-    basis = text_of(origin.get("basis"))
-    notes = ["; ".join(_joined_by(origin, shelf)), f"rests on: {basis}" if basis and basis != "not said" else ""]
-    if len(ids) > 1:
-        notes.append(_order(origin, shelf))
-    return Line(row=origin.id, head=shelf.origin_name(origin.id), note=". ".join(n for n in notes if n), origins=1, sides=sides, tags=tags)
+    """The same as it stands on a page: of many copies the first few."""
+    whole = account(shelf, origin)
+    more = len(whole.sides) - ARTICLES
+    note = "; ".join(filter(None, (whole.note, f"{counted(more, 'more article')} of it not shown" if more > 0 else "")))
+    return replace(whole, sides=whole.sides[:ARTICLES], note=note)
 
 
 def _joined_by(origin: Row, shelf: Shelf) -> list[str]:
-    """What the texts declare, then what pairs of them share."""
+    """What the texts declare, then how much pairs of them share."""
     edges = [e for e in many(origin.get("edges")) if isinstance(e, Mapping)]
-    reasons = [text_of(w) for w in many(origin.get("why"))]
-    told = [r for r in reasons if not (edges and "five-word runs" in r)]
+    reasons = [_reason(text_of(w)) for w in many(origin.get("why"))]
+    told = [r for r in reasons if r and not (edges and "five-word runs" in r)]
     shared = [(max(_share(e, "of_a"), _share(e, "of_b")), shelf.numbers.get(str(e.get("a")), 0), shelf.numbers.get(str(e.get("b")), 0)) for e in edges]
-    pairs = [f"[{min(a, b)}] and [{max(a, b)}] {share:.0%}" for share, a, b in sorted(shared, reverse=True)[:4] if a and b]
-    return told + ([f"shared runs of five words, of the shorter text: {', '.join(pairs)}"] if pairs else [])
+    pairs = [f"[{min(a, b)}] and [{max(a, b)}] share {share:.0%}" for share, a, b in sorted(shared, reverse=True)[:PAIRS] if a and b]
+    return told + ([f"{', '.join(pairs)} of their five-word runs"] if pairs else [])
+
+
+def _reason(why: str) -> str:
+    """``declared: 2 of 3 articles credit it -> 2 of 3 articles credit it``; of a single article that it does so goes without saying."""
+    words = why.removeprefix("declared: ")
+    return "" if words.startswith("1 of 1 articles") else words
 
 
 def _share(edge: Mapping[str, Value], side: str) -> float:
@@ -69,7 +84,7 @@ def relation(shelf: Shelf, row: Row) -> str:
 
 def dates(row: Row) -> str:
     """The days an article gives for itself, and the day its text shows where that differs."""
-    said = text_of(row.get("published"))
+    said = text_of(row.get("published"))[:16].replace("T", " ", 1)
     written = row.get("written_about")
     day = text_of(written)
     if not day:
@@ -85,9 +100,9 @@ def sources(shelf: Shelf) -> tuple[Source, ...]:
 
 
 def _source(shelf: Shelf, number: int, row: Row) -> Source:
-    complete = row.get("complete")
+    complete, label, origin = row.get("complete"), shelf.label(row.id), shelf.origin_name(str(row.get("origin")))
     return Source(
-        number=number, article=row.id, label=shelf.label(row.id), title=text_of(row.get("title")), origin_name=shelf.origin_name(str(row.get("origin"))),
-        source=text_of(row.get("source")), url=text_of(row.get("url")) or None, dates=dates(row), relation=relation(shelf, row),
+        number=number, article=row.id, label=label, title=text_of(row.get("title")), origin_name=origin,
+        source=text_of(row.get("source")).rsplit("/", 1)[-1], url=text_of(row.get("url")) or None, dates=dates(row), relation=relation(shelf, row),
         complete="cut" if complete is False else "complete" if complete is True else "not known whether complete",
     )  # fmt: skip

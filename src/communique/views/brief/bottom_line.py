@@ -28,14 +28,14 @@ def bottom_line(shelf: Shelf) -> Section:
             break
         chosen.append(best)
         covered |= set(worth[best])
-    lines = tuple(_line(shelf, s, max(told[i] for i in worth[s])) for s in chosen)
-    return Section(key="bottom-line", title="Bottom line", lines=lines, empty="No sentence carries a fact that we read.")
+    lines = sorted((_line(shelf, s, max(told[i] for i in worth[s])) for s in chosen), key=lambda x: -x.origins)
+    return Section(key="bottom-line", title="Bottom line", lines=tuple(lines), empty="No sentence carries a fact that we read.")
 
 
 def _line(shelf: Shelf, sentence: Passage, n: int) -> Line:
-    return Line(
-        row="", words=one_line(sentence), origins=n, cites=shelf.cites([sentence]), note=f"facts of it stand in {counted(n, 'origin')} of {len(shelf.origins)}"
-    )
+    whole = len(shelf.origins)
+    note = f"{n} of {counted(whole, 'origin')} {'tell' if n > 1 else 'tells'} of it" if whole > 1 else ""
+    return Line(row="", words=one_line(sentence), origins=n, cites=shelf.cites([sentence]), note=note)
 
 
 def _worth(shelf: Shelf) -> Weights:
@@ -43,7 +43,7 @@ def _worth(shelf: Shelf) -> Weights:
     replaced = {str(r.get("revises")) for r in shelf.articles.values() if r.get("revises")}
     out: Weights = {}
     for row in shelf.rows:
-        weight = WEIGHT.get(row.list, 0.0) * shelf.attested(row) ** 1.5 * (0.4 if row.get("status") in UNSURE else 1.0)
+        weight = WEIGHT.get(row.list, 0.0) * shelf.attested(row) ** 2 * (0.4 if row.get("status") in UNSURE else 1.0)
         for s in {shelf.sentence(p) for p in row.evidence} if weight else ():
             if SHORT < len(s.text) < LONG and s.text[:1].isupper() and not _leans(s.text):
                 place = (1.5 if s.start < LEAD else 1.0) * (LATEST if s.article not in replaced else 1.0)

@@ -18,6 +18,7 @@ SAY = {
     "compatible": "no conflict: another measure, precision or moment",
 }
 DIFFER, CHANGED, ALONE = 8, 10, 8
+LOUDEST = ("commitments", "meetings", "disputes", "figures", "statements")
 
 
 def differ(shelf: Shelf) -> Section:
@@ -29,7 +30,7 @@ def differ(shelf: Shelf) -> Section:
         title="Where accounts differ",
         lines=lines,
         left_out=max(0, len(rows) - DIFFER),
-        empty="No difference found in figures, status or attribution. That is a claim about our reading.",
+        empty="No difference found in figures, status or attribution. That is a claim about our reading." if len(shelf.origins) > 1 else None,
     )
 
 
@@ -38,7 +39,7 @@ def _difference(shelf: Shelf, row: Row) -> Line:
     sides = tuple(sorted(found, key=lambda s: s.cites[0].number if s.cites else 0))
     kind = text_of(row.get("class"))
     return Line(
-        row=row.id, head=text_of(row.get("on")), note=SAY.get(kind, kind), origins=shelf.attested(row), sides=sides, tags=(kind, text_of(row.get("kind")))
+        row=row.id, head=text_of(row.get("on")), note=SAY.get(kind, kind), origins=shelf.attested(row), sides=sides, tags=(kind,)
     )
 
 
@@ -46,7 +47,7 @@ def _side(shelf: Shelf, row: Row, version: Mapping[str, Value]) -> Line:
     passages = [p for p in many(version.get("evidence")) if isinstance(p, Passage)]
     origins = {shelf.origin(p.article) for p in passages}
     names = "; ".join(sorted(shelf.origin_name(o) for o in origins))
-    words = one_line(shelf.sentence(min(passages))) if passages else ""
+    words = min((one_line(shelf.sentence(p)) for p in sorted(passages)), key=len, default="")
     return Line(row=row.id, head=text_of(version.get("value")), words=words, note=names, origins=len(origins), cites=shelf.cites(passages))
 
 
@@ -68,23 +69,23 @@ def changes_of(shelf: Shelf, origin: str | None = None, *, wording: bool = False
 
 
 def _change(shelf: Shelf, row: Row) -> Line:
-    old, new = str(row.get("from")), str(row.get("to"))
-    carried = [str(a) for a in many(row.get("still_carried_by"))]
-    note = "the old words still stand in " + ", ".join(f"[{shelf.numbers.get(a, 0)}]" for a in carried) if carried else ""
-    sides = tuple(_edge(shelf, row, word, article, slot) for word, article, slot in (("before", old, "before"), ("after", new, "after")))
-    return Line(row=row.id, head=text_of(row.get("what")), note=note, origins=1, sides=sides, cites=shelf.cites(row.evidence), tags=("change",))
-
-
-def _edge(shelf: Shelf, row: Row, word: str, article: str, slot: str) -> Line:
-    """One side of a change; nothing is quoted where nothing stood."""
-    words = text_of(row.get(slot))
-    return Line(row=row.id, head=f"{word} [{shelf.numbers.get(article, 0)}]", words=words, note="" if words else "not there")
+    """``fact added in [3]``, ``fact left out in [3]``, ``fact changed from [1] to [2]`` with both wordings next to each other."""
+    old, new = (f"[{shelf.numbers.get(str(row.get(slot)), 0)}]" for slot in ("from", "to"))
+    before, after = text_of(row.get("before")), text_of(row.get("after"))
+    carried = [f"[{shelf.numbers.get(str(a), 0)}]" for a in many(row.get("still_carried_by"))]
+    note = f"the old words still stand in {', '.join(carried)}" if carried else ""
+    sides = (Line(row=row.id, head=f"before, {old}", words=before), Line(row=row.id, head=f"after, {new}", words=after)) if before and after else ()
+    how = f"changed from {old} to {new}" if sides else f"added in {new}" if after else f"of {old}, left out in {new}"
+    thing = text_of(row.get("what")).split()[0]  # "quote" of "quote added"
+    words, tags = ("", ("change",)) if sides else (after or before, ())
+    return Line(row=row.id, head=f"{thing} {how}", words=words, note=note, origins=1, sides=sides, cites=shelf.cites(row.evidence), tags=tags)
 
 
 def only_one(shelf: Shelf) -> Section:
     """What one origin alone says, though others were read whole: a claim about our reading."""
-    rows = [r for r in shelf.of_list("absences") if r.get("kind") == "only one origin"]
     told = {r.id: r for r in shelf.rows}
+    found = [r for r in shelf.of_list("absences") if r.get("kind") == "only one origin" and len(shelf.origins) > 1]
+    rows = sorted(found, key=lambda r: (_rank(told.get(text_of(r.get("what")))), min(r.evidence).start, r.id))
     lines = [_alone(shelf, r, told.get(text_of(r.get("what")))) for r in rows]
     return Section(
         key="only-one",
@@ -95,8 +96,13 @@ def only_one(shelf: Shelf) -> Section:
     )
 
 
+def _rank(row: Row | None) -> int:
+    return LOUDEST.index(row.list) if row and row.list in LOUDEST else len(LOUDEST)
+
+
 def _alone(shelf: Shelf, absence: Row, row: Row | None) -> Line:
     p = min((row or absence).evidence)
     whole, cut = len(many(absence.get("complete_texts"))), len(many(absence.get("cut_texts")))
     note = f"not found in {counted(whole, 'complete text')}" + (f" ({cut} cut)" if cut else "")
-    return Line(row=absence.id, head=row.list.rstrip("s") if row else "", words=one_line(shelf.sentence(p)), note=note, origins=1, cites=shelf.cites([p]))
+    cites = shelf.cites((row or absence).evidence)
+    return Line(row=absence.id, words=one_line(shelf.sentence(p)), note=f"{shelf.origin_name(shelf.origin(p.article))}; {note}", origins=1, cites=cites)

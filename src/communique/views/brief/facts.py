@@ -1,4 +1,4 @@
-"""A shelf in, sections of facts out: meetings, what was agreed and wanted, disputes, what lies ahead, figures, background."""
+"""A shelf in, sections of facts out: meetings, what was agreed and wanted, disputes, what lies ahead."""
 
 from __future__ import annotations
 
@@ -11,89 +11,59 @@ from ..lines import Line, Section
 from ..shelf import Shelf, many, one_line, text_of
 
 LIMIT = 8
-FIGURES = 12
 WANTED = {"proposed", "asked for", "speculated"}
-SIGN = {"about": "about ", "at least": "at least ", "at most": "at most ", "exact": ""}
+OVER = {"signed", "in force", "reported done", "withdrawn", "lapsed", "denied"}  # nothing of it lies ahead
 
 
 def meetings(shelf: Shelf) -> Section:
-    return _section(
+    return section(
         shelf,
         "meetings",
         "Meetings",
         shelf.ranked("meetings"),
-        lambda r: _join(_names(r, "participants"), text_of(r.get("form")), text_of(r.get("place")), text_of(r.get("from")), text_of(r.get("status"))),
+        lambda r: join(_names(r, "participants"), text_of(r.get("form")), text_of(r.get("place")), text_of(r.get("from")), text_of(r.get("status"))),
     )
 
 
 def agreed(shelf: Shelf) -> Section:
     """Commitments with their history: who reported which status."""
     rows = [r for r in shelf.ranked("commitments") if r.get("status") not in WANTED]
-    return _section(shelf, "agreed", "Agreed, and how far it has got", rows, lambda r: _join(_names(r, "parties"), text_of(r.get("status"))), _history)
+    return section(shelf, "agreed", "Agreed, and how far it has got", rows, lambda r: join(_names(r, "parties"), text_of(r.get("status"))), _history)
 
 
 def wanted(shelf: Shelf) -> Section:
-    """What a side proposed or asked for, no more."""
+    """What a side proposed or asked for, no more: under each side what it wants."""
     rows = [r for r in shelf.ranked("commitments") if r.get("status") in WANTED]
-    return _section(shelf, "wanted", "Wanted by a side", rows, lambda r: _join(_names(r, "parties"), text_of(r.get("status"))), _history)
+    return section(shelf, "wanted", "Wanted by a side", rows, lambda r: join(_names(r, "parties"), text_of(r.get("status"))), _history)
 
 
 def disputed(shelf: Shelf) -> Section:
-    return _section(shelf, "disputed", "What stands between them", shelf.ranked("disputes"), lambda r: _join(_names(r, "actors"), text_of(r.get("about"))))
+    return section(shelf, "disputed", "What stands between them", shelf.ranked("disputes"), lambda r: join(_names(r, "actors"), text_of(r.get("about"))))
 
 
 def ahead(shelf: Shelf) -> Section:
-    """Meetings planned and commitments due, by day; what was due before the story began is history."""
-    rows = [r for r in shelf.ranked("meetings") if r.get("status") in ("planned", "proposed")] + [r for r in shelf.ranked("commitments") if r.get("due")]
+    """Meetings planned and commitments due, by day; what was due before the story began, or is done, is history."""
+    rows = [r for r in shelf.ranked("meetings") if r.get("status") in ("planned", "proposed")]
+    rows += [r for r in shelf.ranked("commitments") if r.get("due") and r.get("status") not in OVER]
     began = text_of(shelf.story.get("from"))
     rows = [r for r in rows if not (day := _day(r)) or not began or day >= began[: len(day)]]
     rows.sort(key=lambda r: (_day(r) or "9999", r.id))
-    return _section(shelf, "ahead", "Ahead", rows, lambda r: _join(_day(r), _names(r, "participants") or _names(r, "parties"), text_of(r.get("form"))))
+    return section(
+        shelf, "ahead", "Ahead", rows, lambda r: join(_day(r), _names(r, "participants") or _names(r, "parties"), text_of(r.get("form") or r.get("status")))
+    )
 
 
 def _day(row: Row) -> str:
     return text_of(row.get("from") or row.get("due"))
 
 
-def background(shelf: Shelf) -> Section:
-    """What somebody holds about relations, causes and motives, and the standing arrangements."""
-    rows = shelf.ranked("assessments") + shelf.ranked("frameworks")
-    return _section(
-        shelf,
-        "background",
-        "Held about it, and standing arrangements",
-        rows,
-        lambda r: _join(text_of(r.get("name")), text_of(r.get("by")) or text_of(r.get("voice")), text_of(r.get("kind")), text_of(r.get("direction"))),
-    )
-
-
-def figures(shelf: Shelf) -> Section:
-    """Figures that count things; durations and dates stay in the record."""
-    rows = [r for r in shelf.ranked("figures") if r.get("kind") in (None, "count", "money", "percent", "measure")]
-    lines = tuple(
-        Line(row=r.id, head=figure(r), words=one_line(shelf.sentence(min(r.evidence))), origins=shelf.attested(r), cites=shelf.cites(r.evidence))
-        for r in rows[:FIGURES]
-    )
-    return Section(key="figures", title="Figures", lines=lines, left_out=max(0, len(rows) - FIGURES))
-
-
-def figure(row: Row) -> str:
-    """``at least 183 workers killed``: value, unit and what is counted, as far as read."""
-    low, high, value = row.get("min"), row.get("max"), row.get("value")
-    number = text_of(value) if value is not None else "–".join(filter(None, (text_of(low), text_of(high))))
-    sign = SIGN.get(text_of(row.get("precision")), "")
-    unit, counts = text_of(row.get("unit")), text_of(row.get("counts"))
-    label = counts if counts and (unit == "person" or unit.lower()[:4] in counts.lower()) else " ".join(filter(None, (unit, counts)))
-    of = text_of(row.get("of"))
-    return f"{sign}{number} {label}".strip() + (f" (of {of})" if of else "")
-
-
-def _section(shelf: Shelf, key: str, title: str, rows: list[Row], head: Callable[[Row], str], note: Callable[[Shelf, Row], str] | None = None) -> Section:
+def section(shelf: Shelf, key: str, title: str, rows: list[Row], head: Callable[[Row], str], note: Callable[[Shelf, Row], str] | None = None) -> Section:
+    """A line for each of the first rows, with the sentence that says most of it."""
     lines = tuple(
         Line(
             row=r.id,
             head=head(r),
-            words=one_line(shelf.sentence(_latest(r))),
+            words=one_line(shelf.telling(r, _latest(r))),
             note=note(shelf, r) if note else "",
             origins=shelf.attested(r),
             cites=shelf.cites(r.evidence),
@@ -103,11 +73,11 @@ def _section(shelf: Shelf, key: str, title: str, rows: list[Row], head: Callable
     return Section(key=key, title=title, lines=lines, left_out=max(0, len(rows) - LIMIT))
 
 
-def _latest(row: Row) -> Passage:
-    """The words of the newest report of a commitment; of another row its first."""
+def _latest(row: Row) -> list[Passage]:
+    """The words of the newest report of a commitment; of another row all."""
     last = next((h for h in reversed(many(row.get("history"))) if isinstance(h, Mapping) and h.get("evidence")), None)
     found = [p for p in many(last.get("evidence")) if isinstance(p, Passage)] if last else []
-    return min(found or row.evidence)
+    return found or list(row.evidence)
 
 
 def _history(shelf: Shelf, row: Row) -> str:
@@ -135,5 +105,6 @@ def _names(row: Row, slot: str) -> str:
     return ", ".join(dict.fromkeys(filter(None, (text_of(a) for a in many(row.get(slot))))))
 
 
-def _join(*parts: str) -> str:
+def join(*parts: str) -> str:
+    """``Norway, Sweden · talks · Oslo``."""
     return " · ".join(p for p in parts if p)

@@ -38,3 +38,6 @@ class Brief:
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
     notices: tuple[str, ...] = ()
+    sources_left_out: int = 0  # not cited on the page
+    since: str | None = None  # only what is new since that day, or since the "last" addition
+    new: int = 0  # articles that came since then

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from ..shelf import Shelf, counted, day, many, name_of, one_line, text_of
 PEOPLE, UTTERANCES = 10, 14
 VARIANTS = 4
 USUAL = {"said", "same words"}  # what goes without saying
+INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
 
 
 def who(shelf: Shelf) -> Section:
@@ -23,7 +25,7 @@ def who(shelf: Shelf) -> Section:
         for actor in _actors(row):
             if actor.kind == "person" and actor.name:
                 rows[actor.key].append((row, actor))
-    lines = sorted((_person(shelf, key, found) for key, found in rows.items()), key=lambda x: (-x.origins, x.head))
+    lines = sorted((p for key, found in rows.items() if (p := _person(shelf, key, found)).note), key=lambda x: (-x.origins, x.head))
     return Section(key="who", title="Who", lines=tuple(lines[:PEOPLE]), left_out=max(0, len(lines) - PEOPLE))
 
 
@@ -39,8 +41,15 @@ def _person(shelf: Shelf, key: str, found: list[tuple[Row, Actor]]) -> Line:
     actor = max((a for _, a in found), key=lambda a: (bool(a.role), bool(a.country), len(a.name or ""), a.as_written))
     origins = {shelf.origin(p.article) for row, _ in found for p in row.evidence}
     said = len({text_of(r.get("utterance")) or r.id for r, _ in found if r.list == "statements"})
-    role = ", ".join(filter(None, (actor.role, actor.country)))
-    return Line(row=actor.id, head=name_of(actor), note="; ".join(filter(None, (role, f"{counted(said, 'statement')}" if said else ""))), origins=len(origins))
+    note = "; ".join(filter(None, (_office(shelf, actor), counted(said, "statement") if said else "")))
+    return Line(row=actor.id, head=name_of(actor), note=note, origins=len(origins))
+
+
+def _office(shelf: Shelf, actor: Actor) -> str:
+    """``president, South Korea``; the country only where the office is a state's, or none is known."""
+    role = INITIALS.sub(lambda m: m[0].upper(), actor.role or "")
+    country = "" if "secretary general" in role.replace("-", " ") else shelf.state_name(actor.country)
+    return ", ".join(filter(None, (role, country)))
 
 
 def said(shelf: Shelf) -> Section:
@@ -52,13 +61,22 @@ def said(shelf: Shelf) -> Section:
     ranked = sorted(
         groups.values(), key=lambda g: (-len(_origins(shelf, g)), -len({r.evidence[0].article for r in g}), -_directness(g), min(g[0].evidence).start, g[0].id)
     )
+    lines = _without_parts([_utterance(shelf, g) for g in ranked[: UTTERANCES + 4]])
     return Section(
         key="said",
         title="Who said what",
-        lines=tuple(_utterance(shelf, g) for g in ranked[:UTTERANCES]),
+        lines=tuple(lines[:UTTERANCES]),
         left_out=max(0, len(ranked) - UTTERANCES),
         empty="No statement with a speaker was read.",
     )
+
+
+def _without_parts(lines: list[Line]) -> list[Line]:
+    """Of two lines from the same articles the shorter, where its words stand in the other."""
+    def inside(a: Line, b: Line) -> bool:
+        return a.head == b.head and a.words != b.words and a.words in b.words and {c.article for c in a.cites} <= {c.article for c in b.cites}
+
+    return [x for x in lines if not x.words or not any(inside(x, y) for y in lines)]
 
 
 def _origins(shelf: Shelf, group: list[Row]) -> set[str]:
@@ -92,7 +110,7 @@ def _circumstance(row: Row, more: int) -> str:
 
 def _variant(shelf: Shelf, rows: list[Row]) -> Line:
     row = rows[0]
-    tags = tuple(t for slot in ("mode", "variant", "stance") if (t := text_of(row.get(slot))) and t not in USUAL)
+    tags = tuple(t for slot in ("variant", "stance") if (t := text_of(row.get(slot))) and t not in USUAL)
     cites = shelf.cites([p for r in rows for p in r.evidence])
     origin = shelf.origin_name(shelf.origin(row.evidence[0].article))
     return Line(row=row.id, words=_content(row), note=origin, origins=1, cites=cites, tags=tags)
@@ -104,11 +122,23 @@ def _bare(words: str) -> str:
 
 
 def _content(row: Row) -> str:
-    """What was said, in the article's words, parts of a split quotation joined by an ellipsis."""
+    """Quoted words, parts of a split quotation joined by an ellipsis; what is only reported with who says so, since the words are the article's."""
     parts = [one_line(p) for p in many(row.get("content")) if isinstance(p, Passage)]
-    return " … ".join(parts if len(parts) == 1 else map(_inner, parts)) if parts else one_line(row.evidence[0])
+    if row.get("mode") != "direct" or not parts:
+        return one_line(min(row.evidence))
+    return " … ".join(map(_inner, parts))
 
 
 def _inner(words: str) -> str:
-    """One part of a split quotation without its own marks: the line sets marks around the whole."""
-    return words.strip('“”" ') if words[:1] in '“"' and words[-1:] in '”"' else words
+    """One quotation without its own marks and the comma before the cue: the line sets marks around the whole."""
+    return words.strip('“”" ').rstrip(",").rstrip() if words[:1] in '“"' and words[-1:] in '”"' else words
+
+
+def by_speaker(section: Section) -> Section:
+    """What one person said stands together: persons in the order of their best attested words."""
+    if section.key != "said":
+        return section
+    first: dict[str, int] = {}
+    for n, line in enumerate(section.lines):
+        first.setdefault(line.head, n)
+    return replace(section, lines=tuple(sorted(section.lines, key=lambda x: first[x.head])))

@@ -1,0 +1,160 @@
+"""The page over the bundled sample: two printed sheets, every sentence once, what is left out is said, and what is new since a day."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from communique import Communique, sample
+from communique.model.actor import Actor
+from communique.model.record import Record, Row
+from communique.views import brief
+from communique.views.brief.fit import ABOVE, REPEATS, ROOM, fit, height
+from communique.views.brief.page import Brief
+from communique.views.figures import label
+from communique.views.lines import Line, Section
+from communique.views.shelf import headline
+from conftest import Said
+
+
+@pytest.fixture(scope="module")
+def record() -> Record:
+    with Communique() as desk:
+        desk.add([sample.folder()])
+        return desk.record()
+
+
+@pytest.fixture(scope="module")
+def page(record: Record) -> Brief:
+    return brief.make_all(record)[0]
+
+
+def lines(page: Brief) -> Iterator[tuple[str, Line]]:
+    for section in page.sections:
+        for line in section.lines:
+            yield section.key, line
+
+
+def test_a_story_fits_on_two_sheets_and_says_what_is_left_out(record: Record, page: Brief) -> None:
+    whole = brief.make(record, next(r for r in record.of("stories") if r.id == page.story))
+    assert sum(map(height, page.sections)) <= ROOM
+    shown = {s.key: len(s.lines) + s.left_out for s in page.sections}
+    assert shown == {s.key: len(s.lines) + s.left_out for s in whole.sections}
+    assert any(s.left_out for s in page.sections)
+
+
+def test_the_most_attested_row_of_a_section_stays() -> None:
+    rows = tuple(Line(row=f"m{n}", head=f"meeting {n}", words=f"Sentence {n} " * 30, origins=40 - n) for n in range(40))
+    (kept,) = fit([Section(key="meetings", title="Meetings", lines=rows)])
+    assert kept.lines[0].row == "m0"
+    assert [x.origins for x in kept.lines] == sorted((x.origins for x in kept.lines), reverse=True)
+    assert len(kept.lines) + kept.left_out == 40
+    assert kept.left_out > 0
+
+
+def test_a_sentence_is_quoted_once_by_rows_whose_head_says_what_they_are(page: Brief) -> None:
+    quoted = Counter(line.words for key, line in lines(page) if key in REPEATS and line.words)
+    assert quoted
+    assert max(quoted.values()) == 1
+    assert all(line.words or ABOVE in line.note for key, line in lines(page) if key in REPEATS)
+
+
+def test_reported_words_stand_with_who_says_so_and_quoted_ones_without_their_comma(page: Brief) -> None:
+    said = [x for s in page.sections if s.key == "said" for line in s.lines for x in (line, *line.sides) if x.words]
+    assert any(x.words.endswith("lift sanctions on Eritrea") and x.words.startswith("Abiy asked") for x in said)
+    assert not [x.words for x in said if x.words.startswith("that ") or x.words.endswith(",")]
+
+
+def test_one_speakers_words_stand_together(page: Brief) -> None:
+    heads = [line.head for key, line in lines(page) if key == "said"]
+    assert len(heads) > len(set(heads))
+    assert all(heads[i] == heads[i - 1] for i in range(1, len(heads)) if heads[i] in heads[:i])
+
+
+def test_a_person_is_named_with_the_office_and_the_states_name(page: Brief) -> None:
+    offices = {line.head: line.note for key, line in lines(page) if key == "who"}
+    assert offices["Abiy Ahmed"].startswith("prime minister, Ethiopia")
+    assert all("u.n." not in note for note in offices.values())
+    assert "PRT" not in offices.get("António Guterres", "")
+
+
+def test_a_source_shows_its_file_and_no_folder_of_this_machine(page: Brief) -> None:
+    assert all("/" not in s.source for s in page.sources)
+
+
+def test_a_signed_text_does_not_lie_ahead() -> None:
+    from communique.model.document import Document
+    from communique.model.passage import Passage
+
+    doc = Document.make(source="a.txt", text="Norway and Sweden signed the accord on Monday. They are to open the line in 2031.")
+    both = tuple(Actor(key=f"state:{c}", name=n, kind="state", as_written=n, country=c) for n, c in (("Norway", "NOR"), ("Sweden", "SWE")))
+
+    def promise(i: str, words: str, **slots: object) -> Row:
+        at = doc.text.index(words)
+        return Row(list="commitments", id=i, story="s1", evidence=(Passage(doc, at, at + len(words)),), slots={"parties": both, **slots})  # type: ignore[dict-item]
+
+    rows = (
+        Row(list="articles", id=doc.id, story="s1", slots={"source": "a.txt", "origin": "o1"}),
+        Row(list="origins", id="o1", slots={"name": "NTB", "articles": (doc.id,)}),
+        Row(list="stories", id="s1", slots={"title": "Rail accord", "articles": (doc.id,), "from": "2021-03-01"}),
+        promise("c1", "Norway and Sweden signed the accord", status="signed", due="2021-03-01"),
+        promise("c2", "They are to open the line in 2031", status="agreed", due="2031"),
+    )
+    shown = brief.make(Record(rows=rows), rows[2])
+    assert [line.row for key, line in lines(shown) if key == "ahead"] == ["c2"]
+
+
+@pytest.mark.parametrize(
+    ("slots", "expected"),
+    [
+        ({"value": 4000.0, "unit": "person", "counts": "people protested", "precision": "about", "as_written": "4,000 people"}, "about 4,000 people protested"),
+        ({"value": 22e6, "unit": "ton", "counts": "grain", "precision": "exact", "as_written": "22 million tons"}, "22,000,000 tons grain"),
+        ({"value": 1.0, "unit": "house", "counts": "houses of Parliament", "of": "two houses", "as_written": "one of two houses"}, "one of two houses"),
+        ({"min": 1e6, "unit": "ton", "counts": "tons of grain", "precision": "about", "as_written": "millions of tons"}, "millions of tons"),
+        ({"value": 0.5, "unit": "share", "counts": "quay", "of": "quay", "as_written": "half"}, "half of quay"),
+        ({"value": 136.0, "unit": "person", "counts": "Koreans", "of": "183 workers", "as_written": "136 Koreans"}, "136 Koreans (of 183 workers)"),
+    ],
+)
+def test_a_figures_label_reads_as_an_editor_would_write_it(slots: dict[str, object], expected: str, record: Record) -> None:
+    evidence = record.of("figures")[0].evidence
+    assert label(Row(list="figures", id="n1", evidence=evidence, slots=slots)) == expected  # type: ignore[arg-type]
+
+
+def test_a_title_that_is_a_sentence_is_cut_at_a_word_and_says_so() -> None:
+    assert headline("Rail line agreed") == "Rail line agreed"
+    cut = headline("The foreign ministers of Norway and Sweden, " * 5)
+    assert len(cut) < 120
+    assert cut == "The foreign ministers of Norway and Sweden, The foreign ministers of Norway and Sweden, The foreign ministers …"
+
+
+def test_since_a_day_shows_what_no_account_told_before(call: Callable[..., Said]) -> None:
+    said = call("brief", sample.folder(), "--since", "2018-07-10", "--json")
+    assert said.code == 0
+    pages = json.loads(said.out)
+    assert [p["new"] for p in pages if p["title"].startswith("Ethiopia and Eritrea")] == [3]
+    text = call("brief", sample.folder(), "--since", "2018-07-10").out
+    assert "only what is new since 2018-07-10: 3 new articles" in text
+    assert "resume flights" in text  # the later version alone tells it so
+    assert call("brief", sample.folder(), "--since", "2018-12-01").code == 4
+    assert call("brief", sample.folder(), "--since", "yesterday").code == 2
+    assert call("brief", sample.folder(), "--since", "last").code == 2
+
+
+def test_since_last_shows_what_the_last_addition_brought(call: Callable[..., Said], coverage: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    db = tmp_path / "s.db"
+    call("--db", db, "add", coverage / "wire.txt")
+    with Communique(db) as desk:
+        (first,) = desk.store.first_seen().values()
+    import sqlite3
+
+    with sqlite3.connect(db) as c:  # an hour ago
+        c.execute("UPDATE documents SET first_seen = ?", (first.replace(first[:4], str(int(first[:4]) - 1), 1),))
+    call("--db", db, "add", coverage / "other.txt")
+    said = call("--db", db, "brief", "--since", "last")
+    assert said.code == 0
+    assert "since the last addition: 1 new article" in said.out
+    assert "250 workers" in said.out
