@@ -19,6 +19,7 @@ from .frames.frame import Span
 from .frames.mood import mood
 from .frames.pairs import main_pair
 from .page import Page, Sent
+from .provisions import provisions
 
 LEXICON = "agreements"
 # How a mood weakens a status; a mood that is not here leaves a mention. Of asked and proposed things "wanted" is the natural mood.
@@ -61,6 +62,7 @@ def read(page: Page) -> tuple[tuple[CommitmentReading, ...], tuple[Mention, ...]
                 continue
             taken.append(found.span)
             rows.append(reading(page, found, status))
+        rows += [r for r in provisions(page, sent, frames_of(sent)) if not any(r.action.overlaps(o.action) for o in rows)]
     rows = [_with_proviso(page, r) for r in rows]
     return tuple({r.id: r for r in rows}.values()), tuple(dict.fromkeys(short))
 

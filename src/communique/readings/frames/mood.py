@@ -52,7 +52,7 @@ class Climb:
                 self.beside(t, own=depth == 0)
             skip = t.dep == "conj" and bool(_auxiliaries(self.parse, t) or self.parse.children(t.i, "nsubj", "nsubjpass"))
             head = self.parse.tokens[t.head]
-            if t.head == t.i or t.dep not in UP or not self.over(t, head):
+            if t.head == t.i or t.dep not in UP or _apart(self.parse, t, head) or not self.over(t, head):
                 return
             t = head
 
@@ -103,10 +103,14 @@ class Climb:
             return not (_auxiliaries(self.parse, t) or self.parse.children(t.i, "nsubj", "nsubjpass")) or head.dep in ("ccomp", "xcomp")
         if t.dep == "acl":
             effect = self.words.nouns.get(head.lemma.lower())
-            if effect and t.tag != "VBN":
+            clause = any(k.dep in ("mark", "nsubj", "nsubjpass") for k in self.parse.children(t.i))
+            if effect and (t.tag != "VBN" or clause):
                 self.note(head, effect)
                 if any(k.low == "no" for k in self.parse.children(head.i, "det")):  # "no plans to meet"
                     self.negations += 1
+            ruler = governor(self.words, self.parse.tokens[head.head], "that") if clause and head.dep in ("dobj", "nsubjpass") else None
+            if ruler is not None and ruler.effect == "denied":  # "rejected the claim that it had signed"
+                self.effects.add("denied")
             return False
         if head.pos in ("ADP", "SCONJ") or t.dep == "prep":
             return self.preposition(head if head.pos in ("ADP", "SCONJ") else t)
@@ -164,6 +168,12 @@ def tense(parse: Parse, t: Token) -> str:
     if t.tag == "VBD" or (t.tag == "VBN" and t.dep in ("acl", "relcl", "ROOT", "conj")):
         return "past"
     return {"VBZ": "present", "VBP": "present"}.get(t.tag, "none")
+
+
+def _apart(parse: Parse, t: Token, head: Token) -> bool:
+    """A semicolon between them: two sentences in one, and neither rules over the other."""
+    low, high = sorted((t.i, head.i))
+    return any(x.text == ";" for x in parse.tokens[low:high])
 
 
 def _auxiliaries(parse: Parse, t: Token) -> set[str]:

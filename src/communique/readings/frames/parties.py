@@ -55,7 +55,24 @@ def actors(page: Page, sent: Sent, index: int) -> tuple[Actor, ...]:
 
 def all_actors(page: Page, sent: Sent, heads: Iterable[int]) -> tuple[Actor, ...]:
     """Those of several words, each once."""
-    return tuple({a.key: a for h in heads for a in actors(page, sent, h)}.values())
+    return tuple({a.key: a for h in heads for i in (*beside(page, sent, h), h) for a in actors(page, sent, i)}.values())
+
+
+def beside(page: Page, sent: Sent, head: int) -> list[int]:
+    """"Serbian President A and Kosovo Prime Minister B met": a parse that hangs the first person under the second, as if part of the name."""
+    own = _entity(page, sent, head)
+    if own is None or own.actor.kind != "person":
+        return []
+    found = []
+    for k in sent.parse.children(head, "nmod", "compound"):
+        other = _entity(page, sent, k.i)
+        if other is not None and other.actor.kind == "person" and other.actor.key != own.actor.key and sent.parse.children(k.i, "cc"):
+            found.append(k.i)
+    return found
+
+
+def _entity(page: Page, sent: Sent, i: int) -> Naming | None:
+    return page.entities.at(*sent.span(sent.tokens[i]))
 
 
 def public(actor: Actor) -> bool:

@@ -8,7 +8,7 @@ from ...language.frames import Entry, by_head, words
 from ...model.actor import Actor
 from ...model.reading import Mention
 from ...model.times import TimeReading
-from ..frames import Frame, actors, all_actors, does, frames_of, public
+from ..frames import Frame, actors, all_actors, beside, does, frames_of, public
 from ..frames.clauses import owner
 from ..frames.content import is_time, phrase, time_of, times_in
 from ..frames.frame import Span
@@ -158,7 +158,7 @@ def participants(page: Page, f: Frame, e: Entry) -> tuple[Actor, ...]:
     if e.id == "held-talks" and f.to("with"):  # "the meeting of Peru's president with Chile's"
         heads = [*f.to("of"), *heads]
     got: list[Actor] = []
-    for h in heads:
+    for h in (i for h in heads for i in (*beside(page, sent, h), h)):
         named = tuple(a for a in actors(page, sent, h) if a.kind != "unnamed" or a.country or sent.tokens[h].tag == "NNS")
         got += named or _plain_people(page, sent, h)
     if sum(a.kind != "unnamed" for a in got) > 1:
@@ -261,6 +261,7 @@ def place_of(page: Page, f: Frame, e: Entry) -> Span | None:
         heads += f.to(p)
     for n in [o for p in ("of", "at", "during") for o in f.to(p)]:
         heads += [o.i for t in sent.parse.subtree(n) if t.low in ("in", "at") and t.dep == "prep" for o in sent.parse.children(t.i, "pobj")]
+    heads = [n for i in heads for n in (i, *_of_town(sent, i))]
     for i in heads:
         t = sent.tokens[i]
         if t.pos == "PROPN" and not is_time(page, sent, i) and not _person(page, sent, i) and t.lemma.lower() not in words(LEXICON, "occasion"):
@@ -269,6 +270,13 @@ def place_of(page: Page, f: Frame, e: Entry) -> Span | None:
             if a.pos == "PROPN" and not _person(page, sent, a.i) and not is_time(page, sent, i) and t.low not in ("interview",):
                 return _name(sent, a.i)
     return None
+
+
+def _of_town(sent: Sent, i: int) -> list[int]:
+    """"in the lakeside resort of Ohrid": the name of the town."""
+    if sent.tokens[i].lemma.lower() not in words(LEXICON, "towns"):
+        return []
+    return [o.i for k in sent.parse.children(i, "prep") if k.low == "of" for o in sent.parse.children(k.i, "pobj") if o.pos == "PROPN"]
 
 
 def _person(page: Page, sent: Sent, i: int) -> bool:
