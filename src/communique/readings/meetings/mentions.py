@@ -158,7 +158,7 @@ def participants(page: Page, f: Frame, e: Entry) -> tuple[Actor, ...]:
     if e.id == "held-talks" and f.to("with"):  # "the meeting of Peru's president with Chile's"
         heads = [*f.to("of"), *heads]
     got: list[Actor] = []
-    for h in (i for h in heads for i in (*beside(page, sent, h), h)):
+    for h in [j for i in heads for j in (*beside(page, sent, i), i)]:
         named = tuple(a for a in actors(page, sent, h) if a.kind != "unnamed" or a.country or sent.tokens[h].tag == "NNS")
         got += named or _plain_people(page, sent, h)
     if sum(a.kind != "unnamed" for a in got) > 1:
