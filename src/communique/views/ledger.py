@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from ..model.actor import Actor
 from ..model.passage import Passage
 from ..model.record import Record, Row
-from .brief.facts import WANTED, figure
+from .brief.facts import WANTED
+from .figures import label as figure
 from .lines import Line, Section
 from .matrix import label
 from .shelf import Shelf, counted, day, many, one_line, text_of
