@@ -40,6 +40,12 @@ CASES = [
     ("season SU last", "2018-SU"),
     ("weekend", "2019-W19-WE"),
     ("= P2Y", "P2Y"),
+    ("holiday thanksgiving", "2018-11-22"),
+    ("holiday easter+1 @past", "2019-04-22"),
+    ("holiday easter-2 next", "2020-04-10"),
+    ("holiday 12-24 @future", "2019-12-24"),
+    ("holiday 12-24 2001", "2001-12-24"),
+    ("holiday 10-31 -1", "2018-10-31"),
 ]
 
 

@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable
 
 from . import numbers
-from .date_words import DECADES, HOW, MONTHS, PART, SEASON, UNIT, WEEKDAYS
+from .date_words import DECADES, HOLIDAYS, HOW, MONTHS, PART, SEASON, UNIT, WEEKDAYS
 from .timeml import extent
 
 Made = tuple[str, str, str, str] | None
 Match = re.Match[str]
 CLOCKED = frozenset({"H", "MI", "S"})
+FROM_TO = re.compile(r"\bfrom .*(?:to|until|till|through)\s*$", re.IGNORECASE | re.DOTALL)
 NAMED = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+ $")
 STEP = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "this": 0, "current": 0,
@@ -66,6 +67,8 @@ def _day_range(m: Match) -> Made:
     first = month_number(m["m"])
     last = month_number(m["n"]) if m["n"] else first
     if a > 31 or b > 31 or (first == last and a >= b):
+        return None
+    if m["n"] and FROM_TO.search(m.string, max(0, m.start() - 6), m.start("n")):  # "from Aug. 26 to Oct. 20": two times
         return None
     if m["y"]:
         one = f"{int(m['y']) - (last < first):04}-{first:02}-{a:02}"
@@ -229,6 +232,8 @@ def _this(m: Match) -> Made:
     if how in ("following", "preceding", "previous", "same", "that"):
         told = unit != "WE" and not (how in ("same", "that") and unit in ("D", "Q"))
         return (f"later {step} {unit}", "date", gran, "other expression") if told else None
+    if unit == "D" and how == "next" and re.search(r"\bthe next", m.group(), re.IGNORECASE):
+        return "later 1 D", "date", "day", "other expression"
     if unit == "D":
         return ("= PRESENT_REF", "date", "reference", "none") if how == "this" else None
     if unit == "DE" and step:
@@ -283,7 +288,12 @@ def _plural(m: Match) -> Made:
 
 def _set(m: Match) -> Made:
     low = m["w"].lower()
-    fixed = {"yearly": "P1Y", "annually": "P1Y", "nightly": "P1D", "a day": "P1D", "a week": "P1W", "a month": "P1M", "a year": "P1Y"}
+    if m["w"][0].isupper() and low.endswith("ly"):  # "the Daily Mail"
+        return None
+    fixed = {
+        "yearly": "P1Y", "annually": "P1Y", "nightly": "P1D", "daily": "P1D", "weekly": "P1W", "monthly": "P1M",
+        "a day": "P1D", "a week": "P1W", "a month": "P1M", "a year": "P1Y",
+    }  # fmt: skip
     if low in fixed:
         return f"= {fixed[low]}", "set", "set", "none"
     if m["mo"]:
@@ -312,6 +322,25 @@ def _the_period(m: Match) -> Made:
 
 def _weekend_of(m: Match) -> Made:
     return "weekend", "date", "week", "document"
+
+
+def _same_day(m: Match) -> Made:
+    """ "later that day", "ended the day": the day told of."""
+    return "clock", "date", "day", "other expression"
+
+
+def _next_part(m: Match) -> Made:
+    """ "the next morning", "the previous night"."""
+    return f"later {STEP[m['h'].lower()]} D {PART[m['p'].lower()]}", "time", "time", "other expression"
+
+
+def _holiday(m: Match) -> Made:
+    """ "on Christmas Eve", "last Thanksgiving"; a bare "Christmas" is as often a season."""
+    if not m["n"][0].isupper() or (m["n"] == "Christmas" and not (m["p"] or m["h"])):
+        return None
+    which, y = HOLIDAYS[m["n"].lower().replace("’", "'")], (m["y"] or "").lower()
+    how = y if y.isdigit() else {"last": "-1", "this": "+0", "next": "+1"}[y.split()[0]] if y else HOW[" ".join((m["h"] or "").lower().split())]
+    return f"holiday {which} {how}".rstrip(), "date", "day", "document"
 
 
 def _clock_alone(m: Match) -> Made:
@@ -344,4 +373,5 @@ MAKERS: dict[str, Maker] = {
     "quarter_vague": _quarter_vague, "ago": _ago, "within": _within, "this": _this, "deictic": _deictic, "weekday_of": _weekday_of,
     "duration": _duration, "plural": _plural, "set": _set, "reference": _reference, "the_period": _the_period, "weekend_of": _weekend_of,
     "clock_alone": _clock_alone, "year_end": _year_end, "year_alone": _year_alone, "spoken_year": _spoken_year, "year_ago": _year_ago,
+    "same_day": _same_day, "next_part": _next_part, "holiday": _holiday,
 }  # fmt: skip

@@ -23,6 +23,13 @@ HOW = {
 }  # fmt: skip
 DECADES = {w: str(i) for i, w in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)}
 
+# Days named by a feast: month and day, or what the year's calendar makes of it (``timeml``).
+HOLIDAYS = {
+    "christmas eve": "12-24", "christmas day": "12-25", "christmas": "12-25", "new year's eve": "12-31", "new year's day": "01-01", "valentine's day": "02-14",
+    "halloween": "10-31", "thanksgiving day": "thanksgiving", "thanksgiving": "thanksgiving", "good friday": "easter-2", "easter sunday": "easter+0",
+    "easter monday": "easter+1",
+}  # fmt: skip
+
 # A pattern of lexicon/dates.toml names these in braces; one may name another that stands above it.
 _FRAGMENTS = {
     "month": r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may"
@@ -31,7 +38,7 @@ _FRAGMENTS = {
     "weekday": r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!\w)|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.(?=,? \d))",
     "year": r"(?:1[0-9]|20)\d\d(?![\d,]*\d|\w|%|-?(?:km|kg|mm)\b)",
     "years": r"(?:last|this|next) year",
-    "dom": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[.,]\d|-(?:year|month|day|week|member|point)|\s*(?:percent|%))",
+    "dom": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|[.,]\d|-(?:year|month|day|week|member|point)|\s*(?:percent|%))",
     "ord": r"(?:[1-9]\d?(?:st|nd|rd|th)|twenty-first|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
     r"|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth)",
     "num": rf"(?:\d{{1,4}}(?:,\d{{3}})?(?:\.\d)?(?: 1/2)?|half an?|an?|one and a half|(?:a )?couple(?: of)?|(?:a )?few|several|many|a dozen|dozens of"
@@ -40,10 +47,11 @@ _FRAGMENTS = {
     r"|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millennia|millennium)(?!\w)",
     "dash": r"\s*(?:-|–|—|to|through|until|till)\s*",
     "clock": r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?:a\.m\.?|p\.m\.?|am\b|pm\b)|(?:[01]?\d|2[0-3]):[0-5]\d(?!\d|:\d)"
-    r"(?: ?(?:UTC|GMT|hours|local time))?|noon\b|midnight\b)",
+    r"(?: ?(?:UTC|GMT|hours|local time))?|noon\b|midday\b|midnight\b)",
     "early": r"(?:(?:the )?(?:very )?(?:early|earlier|late|later|mid|middle of|beginning of|start of|end of)(?: (?:in|on))?[ -]|mid-?)?",
     "how": r"(?:(?:this past|this coming|last|past|previous|next|coming|upcoming|this|current)\s+)",
     "decades": "|".join(DECADES),
+    "holiday": "|".join(sorted((h.replace("'", "['’]") for h in HOLIDAYS), key=len, reverse=True)),
     "tens_word": rf"(?:{'|'.join(numbers.TENS)})(?:[ -](?:{'|'.join(list(numbers.UNITS)[1:10])}))?",
     "count_words": r"(?:(?:more|less|fewer|no more|no less) than |at least |at most |up to |about |around |nearly |almost |some |roughly "
     r"|approximately |over |under "
@@ -61,10 +69,12 @@ def triggers() -> dict[str, frozenset[str]]:
     out: dict[str, set[str]] = {}
     groups: dict[str, list[str]] = {
         "month": list(MONTHS), "weekday": [*WEEKDAYS, *(d + "s" for d in WEEKDAYS)], "unit": [*UNIT, *(u + "s" for u in UNIT), "centuries", "millennia"],
-        "century": ["century", "centuries"], "quarter": ["quarter", "half", "period"], "season": list(SEASON), "set": ["yearly", "annually", "nightly"],
+        "century": ["century", "centuries"], "quarter": ["quarter", "half", "period"], "season": list(SEASON),
+        "set": ["yearly", "annually", "nightly", "daily", "weekly", "monthly"],
         "deictic": ["today", "tonight", "yesterday", "tomorrow", "morning", "afternoon", "evening", "night"], "decade": list(DECADES), "spoken": ["nineteen"],
         "reference": ["now", "currently", "nowadays", "present", "moment", "days", "recently", "lately", "past", "future", "soon"],
-        "era": ["bc", "ad", "bce", "ce"], "clock": ["noon", "midnight", "am", "pm"],
+        "era": ["bc", "ad", "bce", "ce"], "clock": ["noon", "midday", "midnight", "am", "pm"],
+        "holiday": ["christmas", "thanksgiving", "easter", "good", "new", "valentine", "halloween"],
     }  # fmt: skip
     for kind, words in groups.items():
         for w in words:

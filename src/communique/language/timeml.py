@@ -1,14 +1,15 @@
 """A canonical expression and a day in, a calendar time out: ``bind("weekday 2 @past", date(2026, 1, 14)) -> 2026-01-13``.
 
 Values are written as TimeML writes them: 2026-01-13, 2025-10, 2026-W02, 1997-Q3, 2025-SU, 199, P2Y, XXXX-WXX-2, PRESENT_REF.
-An expression is a verb and its arguments, and after an @ the tense of the verb it hangs on:
+An expression is a verb and its arguments, and after an @ the tense of the verb it hangs on ("over": surely behind):
 
     = VALUE            needs no day                        date 01-13 [T..]      a day without its year
     weekday 2 [last]   Tuesday; last, next, this           dates 01-13 01-14     a range of such days
     month 10 [last]    October; also +1, -1 (years)        shift -3 D [T..]      three days ago; D W WE M Q Y Q DE CE H
     quarter 3 [-1]     of this year, of the year before    season SU [last]      summer
     ended Q | Y        the last one that is over           later 2 Y             two years after another time
-    weekend [last]     and weekend next, this              clock T16:55          that time of the day told of
+    weekend [last]     and weekend next, this              clock [T16:55]        that time of the day told of, or that day
+    holiday 12-24      also easter+1, thanksgiving, and then last, next, this, +1 (years), 1998
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
-AGAINST_DAYS = {"past": 100, "future": 250}  # how much a tense weighs against the nearer year
-AGAINST_MONTHS = {"past": 7, "present": 4}
+AGAINST_DAYS = {"past": 100, "future": 250, "over": 400}  # how much a tense weighs against the nearer year
+AGAINST_MONTHS = {"past": 7, "present": 4, "over": 12}
 LAST_YEAR = 9999
 FAR = (date(2, 1, 1), date(9990, 1, 1))
 
@@ -129,7 +130,41 @@ def _later(args: list[str], day: date, tense: str | None) -> Span | None:
 
 
 def _clock(args: list[str], day: date, tense: str | None) -> Span | None:
-    return extent(day.isoformat() + args[0])
+    return extent(day.isoformat() + "".join(args))
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar."""
+    golden, century = year % 19, year // 100
+    epact = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    moon = epact - (epact // 28) * (1 - (29 // (epact + 1)) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
+    ahead = moon - weekday
+    month = 3 + (ahead + 40) // 44
+    return date(year, month, ahead + 28 - 31 * (month // 4))
+
+
+def _feast(which: str, year: int) -> date:
+    if which == "thanksgiving":  # the fourth Thursday of November
+        first = date(year, 11, 1)
+        return first + timedelta((4 - first.isoweekday()) % 7 + 21)
+    if which.startswith("easter"):
+        return easter(year) + timedelta(int(which.removeprefix("easter")))
+    return date.fromisoformat(f"{year:04}-{which}")
+
+
+def _holiday(args: list[str], day: date, tense: str | None) -> Span | None:
+    which, how = args[0], args[1] if len(args) > 1 else ""
+    if how.isdigit():
+        return extent(_feast(which, int(how)).isoformat())
+    if how[:1] in ("+", "-"):
+        return extent(_feast(which, day.year + int(how)).isoformat())
+    near = [_feast(which, y) for y in (day.year - 1, day.year, day.year + 1)]
+    if how == "last":
+        return extent(max(d for d in near if d < day).isoformat())
+    if how in ("next", "this") or tense == "future":
+        return extent(min(d for d in near if d >= day).isoformat())
+    return extent(min(near, key=lambda d: (abs((d - day).days) + (AGAINST_DAYS["past"] if tense in ("past", "over") and d > day else 0), d)).isoformat())
 
 
 def _weekday(args: list[str], day: date, tense: str | None) -> Span | None:
@@ -175,7 +210,7 @@ def _year_for(month: int, dom: int, day: date, tense: str | None) -> int:
         if d is None:
             continue
         gap = (d - day).days
-        cost = abs(gap) + (AGAINST_DAYS[tense] if tense and ((tense == "future" and gap < -1) or (tense == "past" and gap > 1)) else 0)
+        cost = abs(gap) + (AGAINST_DAYS[tense] if tense and ((tense == "future" and gap < -1) or (tense in ("past", "over") and gap > 1)) else 0)
         if best is None or cost < best[0]:
             best = (cost, y)
     if best is None:
@@ -241,5 +276,5 @@ def _weekend(args: list[str], day: date, tense: str | None) -> Span | None:
 
 BINDERS: dict[str, Callable[[list[str], date, str | None], Span | None]] = {
     "shift": _shift, "later": _later, "weekday": _weekday, "month": _month, "date": _date, "dates": _dates,
-    "quarter": _quarter, "ended": _ended, "season": _season, "weekend": _weekend, "clock": _clock,
+    "quarter": _quarter, "ended": _ended, "season": _season, "weekend": _weekend, "clock": _clock, "holiday": _holiday,
 }  # fmt: skip

@@ -22,7 +22,20 @@ AHEAD = frozenset(
     call threaten need be have ready about opportunity commitment decision plan intention deadline invitation offer order require""".split()
 )
 ASKED_AHEAD = frozenset({"schedule", "slate", "due", "plan", "expect", "set", "bill", "tip"})  # "scheduled for Friday", "due Friday"
-UNTIL = re.compile(r"\b(?:until|till) $", re.IGNORECASE)  # "kept it closed until Friday" looks ahead whatever its verb
+INTENDS = frozenset("plan expect intend hope want aim propose vow pledge promise".split())  # "on Friday they plan to meet"
+ARRANGES = frozenset("plan schedule slate book".split())  # "planned a march on Friday"
+CALLS = frozenset("call set convene reschedule book plan schedule order fix announce postpone delay".split())  # "called a strike for Friday"
+TIMETABLE = frozenset(  # verbs whose present tells of what is fixed for a day: "they meet on Friday"
+    "meet arrive begin start open leave visit travel vote go face expire end fly head return host depart kick resume gather convene conclude".split()
+)
+# A weekday's event is mostly over ("Wednesday's ruling"), but for these.
+UPCOMING = frozenset(
+    """election vote referendum ballot poll runoff meeting summit talk conference hearing session game match final debate deadline visit trip launch
+    inauguration ceremony event show race start opening gathering rally speech address""".split()
+)
+UNTIL = re.compile(r"\b(?:until|till|ahead of|in advance of|in the run-up to) $", re.IGNORECASE)  # looks ahead whatever its verb
+SINCE = re.compile(r"\b(?:since|ended) $", re.IGNORECASE)  # "the year ended Jan. 31" is over
+BEFORE = 18  # characters before a time in which such words stand
 WORDS = 20  # an expression has no more
 STEPS = 12  # how far up a tree the governing verb is looked for
 
@@ -39,7 +52,7 @@ def read(page: Page) -> list[TimeReading]:
                 quarter = (sent.index, expression)
             elif quarter and sent.index - quarter[0] <= SAME_QUARTER and e.canon in YEAR_BACK and e.rule in ("ago", "year ago"):
                 expression = year_before(quarter[1])
-            tense = None if expression.startswith("=") else "future" if UNTIL.search(text, max(0, e.start - 8), e.start) else tense_at(sent, e.start, e.end)
+            tense = None if expression.startswith("=") else tense_of(sent, text, e)
             out.append(reading(page, sent, e, f"{expression} @{tense}" if tense else expression))
     return out
 
@@ -80,6 +93,48 @@ def reading(page: Page, sent: Sent, e: dates.Expression, expression: str) -> Tim
     )  # fmt: skip
 
 
+def tense_of(sent: Sent, text: str, e: dates.Expression) -> str | None:
+    """The tense a time stands in, as its verb tells, or the word before it or after it."""
+    tense = tense_at(sent, e.start, e.end)
+    if UNTIL.search(text, max(0, e.start - BEFORE), e.start):
+        return tense if tense == "past" and (verb := verb_over(sent, e.start)) and any(c.low == "had" for c in sent.parse.children(verb.i, "aux")) else "future"
+    if SINCE.search(text, max(0, e.start - BEFORE), e.start):
+        return "over"
+    if e.rule == "weekday":
+        token = sent.token_at(sent.start + e.start)
+        if token is not None and token.dep == "poss" and sent.tokens[token.head].lemma.lower() not in UPCOMING:
+            return "past"
+        before = sent.tokens[token.i - 1] if token is not None and token.i else None
+        if before is not None and before.tag in ("VBN", "VBD") and before.lemma not in ASKED_AHEAD and not sent.parse.children(before.i, "aux", "auxpass"):
+            return "past"  # "the decision, announced Wednesday"
+        if sent.index >= 0 and tense != "future" and arranged(sent, text, e):
+            return "future"
+    return tense
+
+
+def arranged(sent: Sent, text: str, e: dates.Expression) -> bool:
+    """Whether a weekday is one that something is fixed for: "they meet Friday", "planned a march on Friday", "called a strike for Friday"."""
+    verb = verb_over(sent, e.start)
+    if verb is None:
+        return False
+    helpers = {h.low for h in sent.parse.children(verb.i, "aux", "auxpass")}
+    if verb.tag in ("VBZ", "VBP") and not helpers:
+        intends = verb.lemma in INTENDS and bool(sent.parse.children(verb.i, "xcomp"))
+        return intends or (verb.lemma in TIMETABLE and verb.dep == "ROOT" and verb.start < e.start)
+    if helpers & {"had", "'d"}:
+        return False
+    if verb.lemma in ARRANGES and verb.start < e.start and verb.tag in ("VBD", "VBN") and sent.parse.children(verb.i, "dobj"):
+        return True
+    return verb.lemma in CALLS and text[max(0, e.start - 4) : e.start] == "for "
+
+
+def verb_over(sent: Sent, start: int) -> Token | None:
+    """The first verb above the word that begins at ``start``."""
+    token = sent.token_at(sent.start + start)
+    over = () if token is None else sent.parse.ancestors(token.i)[:STEPS]
+    return next((t for t in over if t.pos in ("VERB", "AUX")), None)
+
+
 def tense_at(sent: Sent, start: int, end: int) -> str | None:
     """The tense in which the words from ``start`` to ``end`` stand: past, future, present; None where no verb tells."""
     tokens = sent.tokens
@@ -90,7 +145,9 @@ def tense_at(sent: Sent, start: int, end: int) -> str | None:
     top = next((t for t in inside if not (start <= tokens[t.head].start < end) or t.head == t.i), inside[0])
     chain = [top, *sent.parse.ancestors(top.i)[:STEPS]]
     for n, t in enumerate(chain):
-        if t.lemma in ASKED_AHEAD and n and t.tag in ("VBN", "JJ") and not _has(sent, t, "have"):
+        if t.lemma == "set" and not any(x.low in ("for", "to") for x in chain[:n]):
+            pass  # "a record set on Friday"
+        elif t.lemma in ASKED_AHEAD and n and t.tag in ("VBN", "JJ") and not _has(sent, t, "have"):
             return "past" if _has(sent, tokens[t.head], "have") else "future"
         if t.pos not in ("VERB", "AUX"):
             continue
