@@ -36,7 +36,7 @@ _FRAGMENTS = {
     r"|june?\b\.?|july?\b\.?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?"
     r"|nov(?:ember|\.)?|dec(?:ember|\.)?)(?![a-z])",
     "weekday": r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!\w)|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.(?=,? \d))",
-    "year": r"(?:1[0-9]|20)\d\d(?![\d,]*\d|\w|%|-?(?:km|kg|mm)\b)",
+    "year": r"(?:1[0-9]|20)\d\d(?![\d,]*\d|\.\d|\w|%|-?(?:km|kg|mm)\b)",
     "years": r"(?:last|this|next) year",
     "dom": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|[.,]\d|-(?:year|month|day|week|member|point)|\s*(?:percent|%))",
     "ord": r"(?:[1-9]\d?(?:st|nd|rd|th)|twenty-first|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"

@@ -40,7 +40,7 @@ WORDS = (
 NUMBER = re.compile(
     rf"(?<![\w.,])(?:(?:(?:{_digits})(?:[ -]?(?:{_scale}|mn|bn|tn)(?![\w]))?(?: (?:{_scale})(?!\w))?)|"
     rf"(?:tens|hundreds|thousands|millions|dozens|scores) of (?:thousands|millions|billions|lakhs|crores)(?!\w)|(?:{'|'.join(VAGUE)})(?!\w)|"
-    rf"(?:{WORDS})(?![\w])|half a dozen(?!\w)|a couple(?: of)?(?!\w)"
+    rf"(?:{WORDS})(?![\w])|half a dozen(?!\w)|a score(?= of [A-Za-z])|a couple(?: of)?(?!\w)"
     rf"|a few(?: (?:dozen|{_scale}))?(?!\w)|several(?: (?:{_scale})s?)?(?!\w)|few(?: (?:{_scale}))(?!\w))",
     re.I,
 )
@@ -77,6 +77,8 @@ def find(text: str) -> list[Number]:
 def bounds(words: str) -> tuple[float, float | None] | None:
     """The least and the most that the words of one number stand for; None where they are no number."""
     low = words.casefold()
+    if low == "a score":
+        return 20.0, None
     parts = re.findall(r"[a-z]+|\d[\d,.]*", low)
     for few, (least, most) in FEW.items():
         if few in parts:

@@ -49,6 +49,7 @@ COIN = re.compile(r"(?: of)?[ -](?:([A-Z][\w.]*(?: [A-Z][\w.]*)?)[ -])?([A-Za-z]
 SCORE = re.compile(
     r"\b\d{1,3}\s?[-–]\s?\d{1,3}[ -](?:votes?|win|victory|loss|defeat|ruling|decision|split|margin|majority|tally|score|draw|tie)\b", re.IGNORECASE
 )
+MODEL = re.compile(r"\b\d{3}-\d{3}(?![-\d])(?! (?:vote|votes|win|to|in)\b)(?= [a-z])")  # "the 737-800 range"
 RARELY_COINS = frozenset({"won", "dong", "rand", "pound", "pounds"})  # only after a large number
 MEASURE = re.compile(r"[ \u00a0-]?((?:square|sq\.?|cubic|nautical) )?([A-Za-z]+(?:/h)?)(?![\w])")
 FRACTION = re.compile(
@@ -108,6 +109,8 @@ def find(text: str) -> list[Quantity]:
     singles += [Quantity(m.start(), m.end(), m.start(), m.end(), a / b, a / b, "share", "share") for m, a, b in _one_in(text) if a < b]
     scored = {at for m in SCORE.finditer(text) for at in range(*m.span())}  # "a 286-344 vote" counts two things, and neither is named
     singles = [q for q in singles if q.start not in scored]
+    named = {at for m in MODEL.finditer(text) for at in range(*m.span())}
+    singles = [q for q in singles if q.start not in named]
     out: list[Quantity] = []
     for q in sorted(singles, key=lambda q: (q.start, q.sort != "share")):
         if (out and q.start < out[-1].end) or not _sane(text, q):

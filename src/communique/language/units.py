@@ -48,6 +48,9 @@ basis point .01 percent: bps
 gigabyte 1 gigabyte: gb gigabyte gigabytes
 megabyte .001 gigabyte: mb megabyte megabytes
 terabyte 1000 gigabyte: tb terabyte terabytes
+gigahertz 1 gigahertz: ghz gigahertz
+megahertz .001 gigahertz: mhz megahertz
+megapixel 1 megapixel: megapixel megapixels
 knot 1.852 kmh: knot knots
 magnitude 1 magnitude: magnitude
 """

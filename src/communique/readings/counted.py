@@ -32,6 +32,7 @@ PARTICIPLE = {
     "admit": "admitted", "trap": "trapped", "cancel": "cancelled",
 }  # fmt: skip
 DOUBLED = re.compile(r"^[^aeiou]+[aeiou][bdgklmnprt]$|(?:rol|pel|cel|vel|bel|nel|fer|cur|mit|bar|gret)$")
+MODELS = re.compile(r"[A-Z]+-?\d+s")  # "24 A320s"
 PEOPLE = frozenset({"people", "person", "individual"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 MOST = 6  # words of a modifier that still belong to what is counted
@@ -64,6 +65,7 @@ def counted(sent: Sent, noun: Token, skip: frozenset[int] = frozenset(), *, with
     deed = deed_of(sent, noun, skip) if with_deed else ("", "")
     phrase = " ".join(words).replace(" - ", "-")
     lemma = "person" if noun.lemma.lower() in PEOPLE or (noun.tag == "NNPS" and noun.text.isalpha()) else noun.lemma.lower()
+    lemma = lemma[:-1] if re.fullmatch(r"[a-z]+-?\d+s", lemma) else lemma  # "24 M20s"
     return Counted(" ".join(x for x in (phrase, tail, deed[0]) if x), lemma, deed[1], first, last, lemma)
 
 
@@ -134,6 +136,8 @@ def subject_of(sent: Sent, token: Token) -> Token | None:
         token, seen = sent.tokens[token.head], seen + 1
         if token.pos in ("VERB", "AUX"):
             found = sent.parse.children(token.i, "nsubj", "nsubjpass")
+            if found and found[0].low in ("which", "that") and token.dep == "relcl":  # "the index, which fell to 9,000"
+                return sent.tokens[token.head]
             if found:
                 return found[0]
             if token.dep not in ("conj", "xcomp", "advcl", "acl"):
@@ -204,7 +208,7 @@ def counts_nothing(sent: Sent, text: str, q: Quantity, first: Token, last: Token
     if word in ("two", "three", "2") and head.lemma.lower() in TRIVIAL:
         return not harmed
     # A numeral before one thing names it ("the 737 airliner", "the 500 index"); two or more of a thing are written in the plural.
-    return word.isdigit() and (q.least or q.most or 0) > 1 and head.tag == "NN" and head.lemma.lower() not in UNCHANGING
+    return word.isdigit() and (q.least or q.most or 0) > 1 and head.tag == "NN" and head.lemma.lower() not in UNCHANGING and not MODELS.fullmatch(head.text)
 
 
 def is_name(sent: Sent, first: Token, last: Token, head: Token | None) -> bool:
@@ -215,7 +219,7 @@ def is_name(sent: Sent, first: Token, last: Token, head: Token | None) -> bool:
         return True
     if first.text[0].isupper() and first.i and not digits:
         return True
-    if digits and head is not None and head.tag == "NNP" and head.i == last.i + 1 and not re.fullmatch(r"[A-Z]+-?\d+s", head.text) and not (before
+    if digits and head is not None and head.tag == "NNP" and head.i == last.i + 1 and not MODELS.fullmatch(head.text) and not (before
     and before.low in ("the", "all")):
         return True
     over = sent.tokens[first.head]
@@ -235,7 +239,7 @@ def bare(sent: Sent, text: str, q: Quantity, token: Token) -> Counted | None:
     if token.dep in ("dobj", "nsubjpass", "nsubj", "obj", "pobj") and over.lemma in HARMED:
         return Counted(participle(over), "person", over.lemma, token, token, "person")
     between = tokens[over.i + 1 : token.i]
-    if over.low == "of" and tokens[over.head].pos == "NOUN" and over.head < token.i and not any(t.pos in ("DET", "PUNCT") for t in between):
+    if over.low == "of" and (tokens[over.head].pos == "NOUN" or tokens[over.head].low in ("low", "high")) and over.head < token.i and not any(t.pos in ("DET", "PUNCT") for t in between):
         return of_toll(counted(sent, tokens[over.head]))
     if token.dep not in ("pobj", "npadvmod", "nummod", "dobj", "attr", "advmod", "oprd"):
         return None

@@ -14,7 +14,7 @@ from ..language import numbers, quantities, units
 from ..language.quantities import Quantity
 from ..model.figures import FigureReading
 from ..model.times import TimeReading
-from .counted import Counted, bare, counted, counts_nothing, joined, phrase, struck, told_of
+from .counted import MODELS, Counted, bare, counted, counts_nothing, joined, phrase, struck, told_of
 from .page import Page, Sent
 from .parse import Token
 
@@ -136,7 +136,7 @@ class Reader:
     def plural_after(self, token: Token) -> Token | None:
         """The plural noun that stands right after a number, whatever the parse made of it ("killed 102 and 21 people")."""
         for t in self.sent.tokens[token.i + 1 : token.i + 1 + NEAR]:
-            if t.tag in ("NNS", "NNPS"):
+            if t.tag in ("NNS", "NNPS") or MODELS.fullmatch(t.text):
                 return t
             if t.pos not in ("ADJ", "NOUN", "PROPN") or t.tag == "VBG":
                 return None
@@ -171,6 +171,8 @@ class Reader:
         before = next((m for m in reversed(made) if m.sort == "count"), None)
         after = self.text[q.end : q.end + WIDTH]
         m, token = AGAIN.match(after), self.token(q.at)
+        if before is not None and m is None and token is not None and q.sort == "count" and not q.vague and self.same_deed(token, before):
+            return self.make(q, Counted(before.counts, before.head, before.deed, token, token, before.unit))
         if before is None or m is None or token is None or q.sort != "count" or q.vague or self.text[q.at : q.stop].lower() == "one":
             return None
         if (over := self.head(token)) is not None and over.pos == "NOUN":
@@ -179,6 +181,11 @@ class Reader:
         r = self.make(q, Counted(f"{before.counts} {place[1]}" if place else before.counts, before.head, before.deed, token, token, before.unit))
         part = "more" not in m.group() and "other" not in m.group() and (q.least or 0) < (before.value or before.least or before.most or 0)
         return replace(r, of=before.passage.text) if part else r
+
+    def same_deed(self, token: Token, before: FigureReading) -> bool:
+        """ "appointed three judges, and the council will appoint six": the same deed done to a bare number."""
+        over = self.sent.tokens[token.head]
+        return token.dep in ("dobj", "nsubjpass") and bool(before.deed) and over.lemma == before.deed and self.head(token) is None
 
     def aged(self, q: Quantity) -> str:
         """ "age of man" for "a 64-year-old man"."""
