@@ -49,7 +49,7 @@ COIN = re.compile(r"(?: of)?[ -](?:([A-Z][\w.]*(?: [A-Z][\w.]*)?)[ -])?([A-Za-z]
 SCORE = re.compile(
     r"\b\d{1,3}\s?[-–]\s?\d{1,3}[ -](?:votes?|win|victory|loss|defeat|ruling|decision|split|margin|majority|tally|score|draw|tie)\b", re.IGNORECASE
 )
-MODEL = re.compile(r"\b\d{3}-\d{3}(?![-\d])(?! (?:vote|votes|win|to|in)\b)(?= [a-z])")  # "the 737-800 range"
+MODEL = re.compile(r"\b(?:the|a|new) \d{3}-\d{3}(?![-\d])(?! (?:votes?|win|to|in)\b)(?= [a-z])", re.IGNORECASE)  # "the 737-800 range"
 RARELY_COINS = frozenset({"won", "dong", "rand", "pound", "pounds"})  # only after a large number
 MEASURE = re.compile(r"[ \u00a0-]?((?:square|sq\.?|cubic|nautical) )?([A-Za-z]+(?:/h)?)(?![\w])")
 FRACTION = re.compile(

@@ -239,7 +239,8 @@ def bare(sent: Sent, text: str, q: Quantity, token: Token) -> Counted | None:
     if token.dep in ("dobj", "nsubjpass", "nsubj", "obj", "pobj") and over.lemma in HARMED:
         return Counted(participle(over), "person", over.lemma, token, token, "person")
     between = tokens[over.i + 1 : token.i]
-    if over.low == "of" and (tokens[over.head].pos == "NOUN" or tokens[over.head].low in ("low", "high")) and over.head < token.i and not any(t.pos in ("DET", "PUNCT") for t in between):
+    named = tokens[over.head].pos == "NOUN" or tokens[over.head].low in ("low", "high")
+    if over.low == "of" and named and over.head < token.i and not any(t.pos in ("DET", "PUNCT") for t in between):
         return of_toll(counted(sent, tokens[over.head]))
     if token.dep not in ("pobj", "npadvmod", "nummod", "dobj", "attr", "advmod", "oprd"):
         return None
