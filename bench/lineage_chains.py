@@ -23,6 +23,7 @@ from communique.passages import lay_out
 from communique.records.lineage import trace
 from communique.records.lineage.align import compare
 from communique.records.lineage.order import SURE, nearest
+from communique.records.lineage.prints import Prints
 from communique.records.lineage.sentences import align
 from communique.records.lineage.votes import balance, cast
 from communique.records.lineage.words import Words
@@ -67,7 +68,7 @@ def given_the_chain(made: dict[str, Article], places: dict[str, tuple[str, int]]
         chains.setdefault(places[i][0], []).append(i)
     for chain in chains.values():
         texts = {i: words.read(made[i].layout) for i in chain}
-        tree = {(a, b) for _, a, b in nearest(chain, texts, {tuple(sorted(p)) for p in combinations(chain, 2)})}
+        tree = {(a, b) for _, a, b in nearest(chain, [tuple(sorted(p)) for p in combinations(chain, 2)], Prints(texts))}
         for pair in pairwise(chain):
             a, b = sorted(pair)
             count["neighbours"] += 1

@@ -17,6 +17,7 @@ OUTLET = rf"(?:[Tt]he[ \t]+)?{WORD}(?:[ \t]+(?:{WORD}|of|and|de|el|al)(?![ \t]+(
 DAY = r"(?:[ \t]+(?:on[ \t]+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
 TELLS = r"(?:reports?|reported|writes|wrote|informs?|informed|has learned|has learnt|said|says|relays|conveys)"
 CITING = r"(?:citing|quoting|with reference to|referring to|in reference to|according to|via)"
+HINTS = ("citing", "quoting", "reference to", "referring to", "according to", "via", "reported by")  # no pattern below matches without one
 # "the South Korean news agency Yonhap", "Japan's public broadcaster NHK": what kind of outlet it is, before its name.
 KIND = (
     rf"(?:(?:[Tt]he[ \t]+)?(?:[{UPPER}][\w-]+(?:['’]s)?[ \t]+){{0,2}}"
@@ -41,7 +42,10 @@ LIKE_AN_OUTLET = re.compile(
 
 def read_citing(found: Found, paragraphs: list[Paragraph]) -> None:
     taken: set[int] = set()
+    hints = [word for word in HINTS if word in found.text]
     for paragraph in paragraphs:
+        if all(found.text.find(word, paragraph.start, paragraph.end) < 0 for word in hints):
+            continue
         retold = (m for p in (RETELLS, RETOLD_BY) for m in p.finditer(found.text, paragraph.start, paragraph.end))
         for match in retold:
             of = _outlet(match["of"])

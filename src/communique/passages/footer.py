@@ -41,6 +41,7 @@ WITH_INPUT = re.compile(
     r"|SOURCE)[ \t]*:[ \t]*[^\n]{2,80}$"
 )
 OFFICE = re.compile(r"(?:The[ \t]+)?(?:Ministry|Office|Embassy|Department|Government|Presidency|Cabinet|Secretariat|Chancellery|White House)\b")
+MAY_CONTRIBUTE = re.compile(r"\W*(?:Additional|Reporting|With|Writing|Editing|Compiled|Edited|Written|Source|Credit|Via)", re.IGNORECASE)
 END_MARK = re.compile(r"[(\[]?(?:END|ENDS|Ends|Enditem|The end|MORE|30)[)\]]?\.?$|[#*\s]{2,}$|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}$")
 BIO = re.compile(rf"(?:{NAME}|[{UPPER}][{LETTER}'’-]+)[ \t]+(?:is (?:an?|the)\b|is based\b|covers\b|has (?:covered|been covering)\b|reports on\b)")
 JOURNALIST = re.compile(r"\b(?:reporter|correspondent|journalist|columnist|staff writer|bureau chief|news editor|covers|covered|covering|reports on)\b")
@@ -118,12 +119,19 @@ def read_line(found: Found, start: int, end: int) -> bool:
         if REVISION.search(text, start, end):
             found.mark("revision", text[start:end], start, end)
         return True
+    if not _may_contribute(text, start, end):
+        return False
     parts = sentences(text, start, end)
     if len(parts) <= 4 and all(_contributor(text, *p) for p in parts):
         for p in parts:
             _take_contributor(found, *p)
         return True
     return False
+
+
+def _may_contribute(text: str, start: int, end: int) -> bool:
+    """Whether ``_contributor`` may find anything from here: asked first, since most lines are paragraphs of a story."""
+    return any(text.find(word, start, end) >= 0 for word in ("contributed", "reported")) or MAY_CONTRIBUTE.match(text, start, end) is not None
 
 
 def _trailing(found: Found, start: int, end: int) -> int:

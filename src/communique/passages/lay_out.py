@@ -5,6 +5,9 @@ Every character that is not white space ends up in a sentence or in furniture.
 
 from __future__ import annotations
 
+import re
+import string
+
 from ..model.document import Document
 from ..model.layout import Layout, Paragraph, Sentence
 from .body import read_body
@@ -15,6 +18,9 @@ from .header import read_header
 from .quotations import quotations
 from .sentences import sentences
 from .units import Span, units
+
+CAPITALS, SMALL = string.ascii_uppercase.encode(), string.ascii_lowercase.encode()
+FOREIGN = re.compile(r"[^\x00-\x7f]")
 
 
 def lay_out(document: Document) -> Layout:
@@ -36,8 +42,12 @@ def lay_out(document: Document) -> Layout:
 
 
 def _shouting(text: str) -> bool:
-    letters = [c for c in text[:3000] if c.isalpha()]
-    return len(letters) > 100 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+    """Whether a text is all in capitals. Plain letters are counted as bytes, since every text is asked."""
+    top = text[:3000]
+    plain, others = top.encode("ascii", "ignore"), [c for c in FOREIGN.findall(top) if c.isalpha()]
+    capitals, small = (len(plain) - len(plain.translate(None, letters)) for letters in (CAPITALS, SMALL))
+    letters = capitals + small + len(others)
+    return letters > 100 and capitals + sum(c.isupper() for c in others) > 0.7 * letters
 
 
 def _sentences(text: str, rows: list[Span]) -> tuple[Sentence, ...]:

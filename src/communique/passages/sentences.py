@@ -7,6 +7,7 @@ before it is an abbreviation or what follows goes on with the sentence.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from .units import Span, strip
 
@@ -15,7 +16,9 @@ STOP = re.compile(
     rf"(?P<stop>[.!?…]+|[。！？]+)(?P<close>[{CLOSERS}]*)(?P<gap>\s+|$)|(?<=[A-Za-z0-9)])(?P<glued>[.!?][\"”’]?)(?=(?:The|He|She|It|In|But|And|They|We|This|That"
     rf"|A|On|At)\s)"
 )
+FIRST = re.compile(r"[.!?…。！？]")  # every stop begins with one: they are looked for first, since that is quick
 WORD_BEFORE = re.compile(r"[^\s\"“”‘«»(\[]*$")
+WORD_BACKWARDS = re.compile(r"[^\s\"“”‘«»(\[]*")
 NEXT = re.compile(r"[\"“‘'«(\[]*(?P<word>[^\s\"“”‘’«»()\[\],.:;!?]+)")
 ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?$|[A-Za-z]$")
 # Always before a name or a number, so never the end of a sentence.
@@ -47,7 +50,7 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     """The sentences of a paragraph; together they hold all of it but white space."""
     out: list[Span] = []
     begin = start
-    for found in STOP.finditer(text, start, end):
+    for found in _stops(text, start, end):
         cut = found.end("close") if found["stop"] else found.end("glued")
         if cut >= end:
             break
@@ -64,6 +67,15 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
             span = (out.pop()[0], span[1])
         out.append(span)
     return out
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What ``STOP.finditer`` finds."""
+    after = start
+    for first in FIRST.finditer(text, start, end):
+        if first.start() >= after and (found := STOP.match(text, first.start(), end)):
+            after = found.end()
+            yield found
 
 
 def _ends(text: str, begin: int, found: re.Match[str], end: int) -> bool:
@@ -86,12 +98,11 @@ def _ends(text: str, begin: int, found: re.Match[str], end: int) -> bool:
 
 def _full_stop(text: str, begin: int, at: int, following: str, marks: str) -> bool:
     """Whether the full stop at ``at`` is more than the mark of an abbreviation."""
-    before = WORD_BEFORE.search(text, max(begin, at - 40), at)
-    word = before.group().lower() if before else ""
+    word, first = _word_before(text, max(begin, at - 40), at)
     starts = following.lower() in STARTERS or bool(marks)
     if not word:
         return True
-    if word.isdigit() and before is not None and before.start() == begin:
+    if word.isdigit() and first == begin:
         return False
     if word in BEFORE_NAMES:
         return False
@@ -102,6 +113,17 @@ def _full_stop(text: str, begin: int, at: int, following: str, marks: str) -> bo
     if ACRONYM.fullmatch(word) and word != "i":
         return _after_abbreviation(word, following, starts) if len(word) > 1 else starts and following.lower() not in {"a", "i"} and following[1:2] != "."
     return True
+
+
+def _word_before(text: str, start: int, at: int) -> tuple[str, int]:
+    """The word that ends at ``at``, and where it begins; read from its end, since that is quick."""
+    back = text[start:at][::-1]
+    if back[:1] == "\n":  # at a line's end the pattern takes the word before the break
+        found = WORD_BEFORE.search(text, start, at)
+        return (found.group().lower(), found.start()) if found else ("", at)
+    found = WORD_BACKWARDS.match(back)
+    size = found.end() if found else 0
+    return text[at - size : at].lower(), at - size
 
 
 def _after_abbreviation(word: str, following: str, starts: bool) -> bool:

@@ -14,9 +14,9 @@ from ..model.ids import make_id
 from ..model.passage import Passage
 from ..model.record import Row
 from .lineage.chunks import LOUD, PRECISION, Chunk, corrected, differences
-from .lineage.sentences import Pairing, Sentence, align, bag, likeness, split
+from .lineage.sentences import Pairing, align, bag, likeness, split
 from .lineage.votes import LATE, remarks
-from .lineage.words import WORD, Text, Words, normal
+from .lineage.words import WORD, Sentence, Text, Words, normal
 
 SAID = re.compile(r"\b(?:said|says|told|announced|added|stated|according to|posted|declared|wrote|called on|urged|warned|tweeted)\b")
 QUOTED = re.compile(r"[\"“][^\"”]{12,}")
@@ -73,7 +73,7 @@ def _reworded(old: Text, new: Text, pairs: Sequence[Pairing], carriers: Mapping[
     """What differs inside sentences that both have."""
     for p in pairs:
         if p.a and p.b and p.alike < 1.0:
-            chunks = differences(old, new, p.a, p.b)
+            chunks = list(differences(old, new, p.a, p.b))
             loud = [c for c in chunks if c.what in LOUD]
             for c in loud:
                 yield c.what, c.before, c.after, _carried(c, p.a, carriers)

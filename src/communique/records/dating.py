@@ -199,15 +199,15 @@ def borrow(casefile: Casefile, written: dict[str, Written], undated: list[str]) 
     """An undated account of a happening that dated accounts tell: their day, where its own weekdays fit it."""
     units = [o.articles for o in casefile.lineage.origins]
     likeness = {members[0]: of_account(of_article(casefile.articles[i]) for i in members) for members in units}
-    index: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    index: dict[int, list[tuple[str, ...]]] = defaultdict(list)
     for members in units:
         if written[members[0]].day is not None:
-            for term in top_terms(likeness[members[0]]):
+            for term in vectors.strongest(likeness[members[0]], TERMS):
                 index[term].append(members)
     for members in units:
         own = likeness[members[0]]
         if any(i in undated and looks_back(casefile.articles[i]) for i in members):
-            shared = Counter(m for term in top_terms(own) for m in index.get(term, ()))
+            shared = Counter(m for term in vectors.strongest(own, TERMS) for m in index.get(term, ()))
             near = sorted(j for m, n in shared.items() if n >= SHARED and vectors.cosine(own, likeness[m[0]]) >= ALIKE for j in m)
             for i in members:
                 lent = lend(casefile.articles[i], {j: d for j in near if (d := day_of(written[j].day))})
@@ -231,10 +231,6 @@ def lend(article: Article, near: Mapping[str, Day]) -> Written | None:
         return None
     source = min(j for j, d in near.items() if d == day)
     return Written(day=day.isoformat(), why=f"a dated account of the same happening ({source})", passages=(mentions[0].passage,))
-
-
-def top_terms(vector: Mapping[str, float]) -> list[str]:
-    return sorted(vector, key=lambda t: (-vector[t], t))[:TERMS]
 
 
 # -- the times

@@ -22,7 +22,7 @@ def title(case: Casefile, ids: Sequence[str]) -> str:
     if len(found) == 1:
         return found[0][0]
     vectors: dict[str, Vector] = {t: vector("", t) for t, _ in found}
-    centre = mean(vector("", _body(case.articles[i])) for _, i in found[:MANY])
+    centre = mean([vector("", _body(case.articles[i])) for _, i in found[:MANY]])
     return min((t for t, _ in found), key=lambda t: (-cosine(vectors[t], centre), len(t), t))
 
 

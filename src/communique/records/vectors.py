@@ -9,18 +9,43 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-Vector = Mapping[str, float]
+import numpy as np
+from numpy.typing import NDArray
+
+from .tokens import NONE, Hashes, Memo, counted, key, within
+
+Weights = NDArray[np.float64]
 WORD = re.compile(r"[^\W\d_][^\W_]*(?:[’'-][^\W_]+)*|\d+(?:[.,]\d+)*")
 POSSESSIVE = re.compile(r"[’']s?$")
 TITLE, LEAD = 3, 2
 LEAD_WORDS = 60
 COMMON = 1.0  # words in more than a third of all texts say nothing
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vector:
+    """Terms as numbers, sorted, and their weights; of unit length, or empty."""
+
+    keys: Hashes
+    weights: Weights
+
+    def pack(self) -> bytes:
+        """As a store keeps it: weights, then keys, each of eight bytes, the lowest first."""
+        return self.weights.astype("<f8").tobytes() + self.keys.astype("<u8").tobytes()
+
+    @classmethod
+    def unpack(cls, packed: bytes) -> Vector:
+        half = len(packed) // 2
+        return cls(np.frombuffer(packed[half:], dtype="<u8").astype(np.uint64), np.frombuffer(packed[:half], dtype="<f8").astype(np.float64))
+
+
+NOTHING = Vector(NONE, np.zeros(0, dtype=np.float64))
 
 
 @cache
@@ -52,40 +77,71 @@ def fold(word: str) -> str:
     return word
 
 
-def vector(title: str, body: str) -> dict[str, float]:
+def vector(title: str, body: str) -> Vector:
     """Unit-length weights: words of the title count three times, those of the lead twice."""
-    words = terms(body)
-    counts: Counter[str] = Counter(words)
-    counts.update(words[:LEAD_WORDS])
-    for w in terms(title):
-        counts[w] += TITLE
-    return weigh(counts)
+    read, heads = memo().read(body), memo().read(title)
+    return weigh(np.array([*read, *read[:LEAD_WORDS], *heads * TITLE], dtype=np.uint64))
 
 
-def of_words(words: Iterable[str]) -> dict[str, float]:
+def of_words(words: Iterable[str]) -> Vector:
     """The vector of loose words, without title or lead."""
-    return weigh(Counter(map(fold, words)))
+    return weigh(np.array([key(fold(w)) for w in words], dtype=np.uint64))
 
 
-def weigh(counts: Mapping[str, int]) -> dict[str, float]:
-    return unit({w: (1 + math.log(n)) * idf(w) for w, n in counts.items() if idf(w) > COMMON})
+def weigh(keys: Hashes) -> Vector:
+    """The vector of terms, each as often as it is there."""
+    terms, counts = counted(keys)
+    rare = rarities(terms)
+    telling = rare > COMMON
+    return unit(terms[telling], (1 + np.log(counts[telling])) * rare[telling])
 
 
-def unit(weights: Mapping[str, float]) -> dict[str, float]:
-    length = math.sqrt(sum(v * v for _, v in sorted(weights.items())))
-    return {w: v / length for w, v in sorted(weights.items())} if length else {}
+def rarities(keys: Hashes) -> Weights:
+    """``idf`` of each term."""
+    known, weights = _known()
+    found, at = within(keys, known)
+    return np.where(found, weights[at], idf(""))
+
+
+@cache
+def _known() -> tuple[Hashes, Weights]:
+    """The terms of the frozen table as numbers, and how rare they are."""
+    known = sorted((key(term), idf(term)) for term in table()["terms"])
+    return np.array([k for k, _ in known], dtype=np.uint64), np.array([w for _, w in known], dtype=np.float64)
+
+
+@cache
+def memo() -> Memo:
+    return Memo(terms)
+
+
+def unit(keys: Hashes, weights: Weights) -> Vector:
+    length = math.sqrt(float(np.add.reduce(weights * weights)))
+    return Vector(keys, weights / length) if length else NOTHING
 
 
 def cosine(a: Vector, b: Vector) -> float:
     """Rounded, so that no order of adding up shows."""
-    if len(a) > len(b):
+    if len(a.keys) > len(b.keys):
         a, b = b, a
-    return round(math.fsum(v * b[w] for w, v in a.items() if w in b), 6)
+    found, at = within(a.keys, b.keys)
+    return round(float(np.add.reduce(a.weights[found] * b.weights[at[found]])), 6)
 
 
-def mean(vectors: Iterable[Vector]) -> dict[str, float]:
-    total: dict[str, list[float]] = {}
-    for v in vectors:
-        for w, x in v.items():
-            total.setdefault(w, []).append(x)
-    return unit({w: math.fsum(xs) for w, xs in total.items()})
+def strongest(vector: Vector, n: int) -> list[int]:
+    """The terms of the greatest weight, as signed numbers: what any store can hold."""
+    found: list[int] = vector.keys[np.lexsort((vector.keys, -vector.weights))[:n]].view(np.int64).tolist()
+    return found
+
+
+def mean(vectors: Sequence[Vector]) -> Vector:
+    """The middle of some vectors, of unit length."""
+    if len(vectors) < 2:
+        return vectors[0] if vectors else NOTHING
+    keys = np.concatenate([v.keys for v in vectors])
+    order = np.argsort(keys, kind="stable")
+    keys, weights = keys[order], np.concatenate([v.weights for v in vectors])[order]
+    if not len(keys):
+        return NOTHING
+    first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
+    return unit(keys[first], np.add.reduceat(weights, first))

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .words import GRAM, Flags, Hashes, Text
+from ..tokens import Hashes, within
+from .places import Flags
+from .words import GRAM, Text
 
 PLACES = 8  # a gram that stands in more places of one text is a refrain and starts no run
 
@@ -39,13 +41,15 @@ class Shared:
 
 def overlap(a: Text, b: Text, furniture: Hashes) -> tuple[int, float, float]:
     """Shared narrative grams, and their share of each text."""
-    own_a, own_b = _clean(a, furniture), _clean(b, furniture)
-    shared = len(np.intersect1d(own_a, own_b, assume_unique=True))
+    own_a, own_b = clean(a, furniture), clean(b, furniture)
+    shared = int(np.count_nonzero(within(own_a, own_b)[0]))
     return shared, shared / max(1, len(own_a)), shared / max(1, len(own_b))
 
 
-def _clean(text: Text, furniture: Hashes) -> Hashes:
-    return np.setdiff1d(text.narrative, furniture, assume_unique=True) if len(furniture) else text.narrative
+def clean(text: Text, furniture: Hashes) -> Hashes:
+    """The narrative without formulas."""
+    found = within(text.narrative, furniture)[0]
+    return text.narrative[~found] if found.any() else text.narrative
 
 
 def compare(a: Text, b: Text, furniture: Hashes) -> Shared:
@@ -55,33 +59,38 @@ def compare(a: Text, b: Text, furniture: Hashes) -> Shared:
 
 def runs(a: Text, b: Text) -> list[Run]:
     """Maximal runs of at least five equal words; each word of ``a`` lies in one run at most, the longest that starts there."""
-    places: dict[int, list[int]] = {}
-    for j, g in enumerate(b.grams.tolist()):
-        places.setdefault(g, []).append(j)
+    order = np.argsort(b.grams, kind="stable")
+    there = b.grams[order]
+    first, last = (np.searchsorted(there, a.grams, side) for side in ("left", "right"))
+    places = last - first
+    starts = np.flatnonzero((places > 0) & (places <= PLACES))
+    froms, ends, order_ = first[starts].tolist(), last[starts].tolist(), order.tolist()
     out: list[Run] = []
-    i, last = 0, len(a.grams)
-    grams = a.grams.tolist()
-    expected = -1
-    while i < last:
-        starts = places.get(grams[i], ())
-        if not starts or len(starts) > PLACES:
-            i += 1
+    reached, expected = 0, -1
+    for i, lo, hi in zip(starts.tolist(), froms, ends, strict=True):
+        if i < reached:
             continue
         best, at = 0, 0
-        for j in starts:
-            n = _reach(a.words, b.words, i, j)
+        for j in order_[lo:hi]:
+            n = _reach(a.hashes, b.hashes, i, j)
             if n > best or (n == best and abs(j - expected) < abs(at - expected)):
                 best, at = n, j
         out.append(Run(i, at, best))
         expected = at + best
-        i += best
+        reached = i + best
     return out
 
 
-def _reach(a: tuple[str, ...], b: tuple[str, ...], i: int, j: int) -> int:
-    n, end = GRAM, min(len(a) - i, len(b) - j)
-    while n < end and a[i + n] == b[j + n]:
-        n += 1
+def _reach(a: Hashes, b: Hashes, i: int, j: int) -> int:
+    """How many words are equal from there; looked at in ever longer pieces, so that short runs in long texts cost little."""
+    n, end, piece = GRAM, min(len(a) - i, len(b) - j), 16
+    while n < end:
+        other = a[i + n : min(i + n + piece, i + end)] != b[j + n : min(j + n + piece, j + end)]
+        miss = int(other.argmax())
+        if other[miss]:
+            return n + miss
+        n += len(other)
+        piece *= 2
     return n
 
 

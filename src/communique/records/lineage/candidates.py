@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from .words import Hashes, Text
+from ..tokens import NONE, Hashes, distinct, within
+from .words import Text, all_of
 
 SAMPLES = ((300, 8), (150, 4), (75, 2))  # of so many grams one in eight is enough to find a pair by; what a longer text keeps, a shorter keeps too
 LEAST = 3
@@ -24,23 +25,19 @@ def pairs(texts: Sequence[Text], furniture: Hashes) -> dict[Pair, int]:
 
 def quotation_pairs(texts: Sequence[Text]) -> dict[Pair, int]:
     """Index pairs whose longer quotations share words."""
-    return count([np.unique(t.grams[_inside(t)]) for t in texts])
+    return count([quotations(t) for t in texts])
 
 
-def _inside(text: Text) -> NDArray[np.bool_]:
-    """Which grams lie wholly in quotations."""
-    n = len(text.grams)
-    inside = np.ones(n, dtype=np.bool_)
-    for k in range(5):
-        inside &= text.quoted[k : k + n]
-    return inside
+def quotations(text: Text) -> Hashes:
+    """The grams that lie wholly in quotations."""
+    return distinct(text.grams[all_of(text.quoted)]) if text.quoted.any() else NONE
 
 
 def sketch(narrative: Hashes, furniture: Hashes) -> Hashes:
     """The grams by which a text is looked for."""
     rate = next((rate for least, rate in SAMPLES if len(narrative) >= least), 1)
-    kept = narrative[narrative % np.uint64(rate) == 0]
-    return kept if not len(furniture) else np.setdiff1d(kept, furniture, assume_unique=True)
+    kept: Hashes = narrative[narrative % np.uint64(rate) == 0]
+    return kept[~within(kept, furniture)[0]]
 
 
 def count(sketches: Sequence[Hashes]) -> dict[Pair, int]:

@@ -6,15 +6,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+import numpy as np
+
 from ...model.passage import Passage
 from ..vectors import fold, idf
-from .sentences import Pairing, Sentence
+from .sentences import Pairing
 from .stages import stage
-from .words import Text
+from .words import Sentence, Text
 
 CONTEXT = 2  # words shown on both sides of a difference
 LOUD = ("fact", "status", "attribution")  # kinds whose old words may mislead where they are still carried
@@ -53,8 +55,8 @@ class Chunk:
     new: tuple[str, ...]
 
 
-def differences(a: Text, b: Text, left: Sentence, right: Sentence) -> list[Chunk]:
-    """Every difference that is more than a small word, in text order; neighbouring ones as one."""
+def differences(a: Text, b: Text, left: Sentence, right: Sentence, longest: int | None = None) -> Iterator[Chunk]:
+    """Every difference that is more than a small word, in text order; neighbouring ones as one. With ``longest``, only a few words for a few others."""
     first_a, first_b = _first(a, left), _first(b, right)
     spans: list[list[int]] = []
     for op, i1, i2, j1, j2 in SequenceMatcher(None, left.words, right.words, autojunk=False).get_opcodes():
@@ -64,20 +66,20 @@ def differences(a: Text, b: Text, left: Sentence, right: Sentence) -> list[Chunk
             spans[-1][1], spans[-1][3] = i2, j2
         else:
             spans.append([i1, i2, j1, j2])
-    out = []
     for i1, i2, j1, j2 in spans:
+        if longest and not (0 < i2 - i1 <= longest and 0 < j2 - j1 <= longest):
+            continue
         old, new = left.words[i1:i2], right.words[j1:j2]
         if not _minor(old, new):
             before = _shown(a, first_a, len(left.words), i1, i2)
             after = _shown(b, first_b, len(right.words), j1, j2)
-            out.append(Chunk(_kind(a, b, (first_a + i1, first_a + i2), (first_b + j1, first_b + j2), before, after), before, after, old, new))
-    return out
+            yield Chunk(_kind(a, b, (first_a + i1, first_a + i2), (first_b + j1, first_b + j2), before, after), before, after, old, new)
 
 
-def corrected(a: Text, b: Text, pairs: Sequence[Pairing]) -> list[Chunk]:
+def corrected(a: Text, b: Text, pairs: Sequence[Pairing]) -> Iterator[Chunk]:
     """Facts put in the place of others in sentences that are else nearly the same."""
-    close = [(p.a, p.b) for p in pairs if p.a and p.b and CLOSE <= p.alike < 1.0]
-    return [c for left, right in close for c in differences(a, b, left, right) if c.what in LOUD and 0 < len(c.old) <= SHORT and 0 < len(c.new) <= SHORT]
+    close = ((p.a, p.b) for p in pairs if p.a and p.b and CLOSE <= p.alike < 1.0)
+    return (c for left, right in close for c in differences(a, b, left, right, SHORT) if c.what in LOUD)
 
 
 def _first(text: Text, s: Sentence) -> int:
@@ -101,7 +103,7 @@ def _minor(old: Sequence[str], new: Sequence[str]) -> bool:
 def _kind(a: Text, b: Text, of_a: tuple[int, int], of_b: tuple[int, int], before: Passage, after: Passage) -> str:
     old, new = set(a.words[slice(*of_a)]), set(b.words[slice(*of_b)])
     quoted = [t.quoted[slice(*of)] for t, of in ((a, of_a), (b, of_b))]
-    if any(len(q) and q.mean() > 0.5 for q in quoted):
+    if any(np.count_nonzero(q) > 0.5 * len(q) for q in quoted):
         return "wording"
     if _counted_otherwise(old, new) or ((old ^ new) & PRECISION and _near_figure(before, after)):
         return "fact"

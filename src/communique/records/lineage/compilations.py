@@ -13,7 +13,8 @@ import numpy as np
 from ...model.lineage import Edge
 from .align import Run, covered
 from .edges import JOINING
-from .words import Flags, Text
+from .places import Flags
+from .words import Text
 
 Runs = Mapping[tuple[str, str], tuple[Run, ...]]
 Akin = Callable[[str, str], bool]  # whether two articles have to do with each other, apart from a third that carries both
@@ -57,7 +58,7 @@ def _places(text: Text, other: str, runs: Runs) -> Flags:
     """Which words of the text stand in the other."""
     found = runs.get(_key(text.id, other), ())
     spans = [(r.a, r.length) if text.id < other else (r.b, r.length) for r in found]
-    return covered(len(text.words), spans)
+    return covered(len(text), spans)
 
 
 def _groups(others: Sequence[str], places: Mapping[str, Flags], akin: Akin) -> list[list[str]]:

@@ -5,10 +5,13 @@ Containment, not likeness, decides: an outlet that prints a third of a wire stor
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import compress, pairwise
+
+import numpy as np
 
 from ...model.lineage import Edge
 from ...model.passage import Passage
+from ..tokens import Hashes
 from ..vectors import cosine, of_words
 from . import times
 from .align import Run, Shared, compare, covered
@@ -16,7 +19,7 @@ from .candidates import Pair
 from .chunks import corrected
 from .sentences import align
 from .votes import moved
-from .words import Hashes, Text
+from .words import Text
 
 COPY = 0.30  # share of the smaller text's narrative grams; between independent accounts it stays under .02
 PARTIAL = 0.10
@@ -38,8 +41,8 @@ JOINING = ("exact", "copy", "version")
 
 def edge(a: Text, b: Text, furniture: Hashes) -> tuple[Edge | None, Shared]:
     """The verified edge between two texts (``a.id < b.id``), and what they share."""
-    if a.digest == b.digest and a.words:
-        whole = Run(0, 0, len(a.words))
+    if a.digest == b.digest and len(a):
+        whole = Run(0, 0, len(a))
         found = Shared(len(a.narrative), 1.0, 1.0, (whole,))
         return _make("exact", a, b, found, "the same words"), found
     found = compare(a, b, furniture)
@@ -75,15 +78,10 @@ def _retold(a: Text, b: Text, found: Shared) -> str | None:
 
 def _strangers(a: Text, b: Text, found: Shared) -> bool:
     """Whether the two have nothing to do with each other but for the words they share: a boilerplate paragraph, half of another story."""
-    rests = [_rest(a, [(r.a, r.length) for r in found.runs]), _rest(b, [(r.b, r.length) for r in found.runs])]
-    if min(map(len, rests)) < REST:
+    free = ~covered(len(a), [(r.a, r.length) for r in found.runs]), ~covered(len(b), [(r.b, r.length) for r in found.runs])
+    if min(int(np.count_nonzero(f)) for f in free) < REST:
         return False
-    return cosine(*(of_words(words) for words in rests)) < FOREIGN
-
-
-def _rest(text: Text, spans: list[tuple[int, int]]) -> list[str]:
-    flags = covered(len(text.words), spans)
-    return [w for w, taken in zip(text.words, flags.tolist(), strict=True) if not taken]
+    return cosine(*(of_words(compress(t.words, f.tolist())) for t, f in zip((a, b), free, strict=True))) < FOREIGN
 
 
 def is_copy(a: Text, b: Text, found: Shared) -> bool:
@@ -93,16 +91,18 @@ def is_copy(a: Text, b: Text, found: Shared) -> bool:
     fuller text; else the fuller text is a later version of it.
     """
     small, large, spans = (a, b, [(r.a, r.length) for r in found.runs])
-    if len(b.words) < len(a.words):
+    if len(b) < len(a):
         small, large, spans = b, a, [(r.b, r.length) for r in found.runs]
-    if not spans or covered(len(small.words), spans).mean() < WHOLE:
+    if not spans or covered(len(small), spans).mean() < WHOLE:
         return False
     pairs = align(small, large)
     matched = [p.b.index for p in pairs if p.a and p.b]
     known = set(large.words)
     if not matched or sum(1 for p in pairs if p.a and not p.b and _new(p.a.words, known)) > LOOSE:
         return False
-    if any(w[:1].isdigit() and w not in known for w in small.words) or moved(small, large, pairs) or corrected(small, large, pairs):
+    if any(w[:1].isdigit() for w in known.symmetric_difference(small.words) if w not in known):
+        return False
+    if any(True for _ in corrected(small, large, pairs)) or any(True for _ in moved(small, large, pairs)):
         return False
     if not any(p.b and not p.a and min(matched) < p.b.index < max(matched) for p in pairs):
         return True

@@ -8,7 +8,8 @@ from importlib.resources import files
 
 import numpy as np
 
-from .words import WORD, Hashes, Words, normal, shingles
+from ..tokens import Hashes
+from .words import WORD, Words, normal, shingles
 
 
 @cache

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from ...model.article import Article
 from ...model.layout import Layout
 from ...model.lineage import Edge
+from ..tokens import Hashes
 from . import credits, origins
 from .candidates import sketch
 from .credits import Credit
 from .edges import edge
 from .furniture import grams
-from .words import Hashes, Text, Words
+from .words import Text, Words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,7 +41,7 @@ class Comparer:
 
     def keys(self, layout: Layout) -> Keys:
         text = self.text(layout)
-        return Keys(text.digest if text.words else None, sketch(text.narrative, self.furniture), credits.read(layout))
+        return Keys(text.digest if len(text) else None, sketch(text.narrative, self.furniture), credits.read(layout))
 
     def text(self, layout: Layout) -> Text:
         return self.words.read(layout)

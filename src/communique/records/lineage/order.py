@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -11,14 +9,16 @@ from itertools import combinations
 import numpy as np
 
 from ...model.lineage import Edge, Vote
+from ..tokens import within
 from . import times
 from .align import Shared
 from .credits import Credit
 from .edges import JOINING, RETELLING
 from .origins import Groups
+from .prints import Prints
 from .sentences import align
 from .votes import balance, cast
-from .words import GRAM, Text
+from .words import Text
 
 UNSEEN = 12  # five-word runs that two versions share behind the back of a third: a sentence or two
 SURE = 0.25  # sum of votes under which the order is unknown
@@ -49,8 +49,9 @@ def arrange(members: Sequence[str], texts: Mapping[str, Text], credits: Mapping[
         head = original(node, texts, credits, own)
         heads.append(head)
         out.copy_of.update({i: head for i in node if i != head})
-    later = _tree(heads, texts, own, out, compared)
-    out.tree = [(a, b) for _, a, b in nearest(members, texts, _links(own))]
+    prints = Prints(texts)
+    later = _tree(nearest(heads, _links(own), prints), texts, out, compared)
+    out.tree = [(a, b) for _, a, b in nearest(members, _links(own), prints)]
     out.hidden = hidden(sorted(later), texts)
     out.order = _line(heads, later, out)
     return out
@@ -74,46 +75,30 @@ def _nodes(members: Sequence[str], edges: Sequence[Edge], texts: Mapping[str, Te
 def _standing(e: Edge, i: str, texts: Mapping[str, Text], credits: Mapping[str, Credit]) -> tuple[bool, int, str]:
     """Sorts a copy before its source: of a text and its retelling the one that nobody is credited for, else the shorter."""
     retold = e.why.startswith(RETELLING)
-    return retold and credits[i].account is not None, len(texts[i].words), i
+    return retold and credits[i].account is not None, len(texts[i]), i
 
 
 def original(node: Sequence[str], texts: Mapping[str, Text], credits: Mapping[str, Credit], edges: Sequence[Edge]) -> str:
     """Of copies: the most complete; of those as complete the agency's own, the first declared, the smallest id. A retelling is never the original."""
     retold = any(e.why.startswith(RETELLING) and e.a in node and e.b in node for e in edges)
     pool = [i for i in node if credits[i].account] if retold else []
-    most = max(len(texts[i].words) for i in pool or node)
+    most = max(len(texts[i]) for i in pool or node)
 
     def rank(i: str) -> tuple[bool, bool, str, str]:
         claim = times.claim(texts[i])
-        return len(texts[i].words) < WHOLE * most, not credits[i].own, claim.day if claim else "9999", i
+        return len(texts[i]) < WHOLE * most, not credits[i].own, claim.day if claim else "9999", i
 
     return min(pool or node, key=rank)
 
 
-MARKS = re.compile(r"\w+|[^\w\s]")
-SHOWN = ("title", "subhead", "caption", "rule")
-Print = Counter[tuple[str, ...]]
-
-
-def fingerprint(text: Text) -> Print:
-    """Every run of five words and marks as written, subheads too: versions are told apart by commas. The page around them is left out."""
-    doc, layout = text.layout.document.text, text.layout
-    spans = sorted([(s.start, s.end) for s in layout.sentences] + [(f.start, f.end) for f in layout.furniture if f.kind in SHOWN])
-    tokens = [m.group() for start, end in spans for m in MARKS.finditer(doc, start, end)]
-    return Counter(zip(*(tokens[k:] for k in range(GRAM)), strict=False))
-
-
-def distance(a: Print, b: Print) -> float:
-    """The share of all runs of both that only one of them has."""
-    return round(1 - (a & b).total() / max(1, (a | b).total()), 6)
-
-
-def nearest(members: Sequence[str], texts: Mapping[str, Text], linked: Iterable[tuple[str, str]]) -> list[tuple[float, str, str]]:
+def nearest(members: Sequence[str], linked: Iterable[tuple[str, str]], prints: Prints) -> list[tuple[float, str, str]]:
     """The links of the smallest tree that joins the members: (distance, a, b), nearest first. Only ``linked`` pairs may be joined."""
-    prints = {i: fingerprint(texts[i]) for i in members}
     groups = Groups(sorted(members))
+    own = [(a, b) for a, b in linked if a in groups.parent and b in groups.parent]
+    if len(own) == 1:  # the most frequent case needs no measure
+        return [(0.0, *own[0])]
     out = []
-    for far, a, b in sorted((distance(prints[a], prints[b]), a, b) for a, b in linked if a in prints and b in prints):
+    for far, a, b in sorted((prints.distance(a, b), a, b) for a, b in own):
         if groups.find(a) != groups.find(b):
             groups.join(a, b)
             out.append((far, a, b))
@@ -124,10 +109,10 @@ def _links(edges: Sequence[Edge]) -> set[tuple[str, str]]:
     return {(e.a, e.b) for e in edges if e.kind in LINKS}
 
 
-def _tree(heads: Sequence[str], texts: Mapping[str, Text], edges: Sequence[Edge], out: Ordered, compared: Compared) -> dict[tuple[str, str], float]:
+def _tree(links: Sequence[tuple[float, str, str]], texts: Mapping[str, Text], out: Ordered, compared: Compared) -> dict[tuple[str, str], float]:
     """For each link (a, b) of nearest versions, a < b, the balance of its votes."""
     later: dict[tuple[str, str], float] = {}
-    for _, a, b in nearest(heads, texts, _links(edges)):
+    for _, a, b in links:
         votes = cast(texts[a], texts[b], align(texts[a], texts[b]), compared(a, b))
         out.votes.extend(votes)
         later[a, b] = balance(votes, a)
@@ -147,8 +132,8 @@ def hidden(links: Sequence[tuple[str, str]], texts: Mapping[str, Text]) -> list[
     out = []
     for middle, others in sorted(near.items()):
         for a, b in combinations(sorted(others), 2):
-            both = np.intersect1d(texts[a].narrative, texts[b].narrative, assume_unique=True)
-            n = len(np.setdiff1d(both, texts[middle].narrative, assume_unique=True))
+            both = texts[a].narrative[within(texts[a].narrative, texts[b].narrative)[0]]
+            n = int(np.count_nonzero(~within(both, texts[middle].narrative)[0]))
             if n >= UNSEEN:
                 out.append((a, middle, b, n))
     return out

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeVar
 
 from ...model.ids import make_id
 from ...model.lineage import Edge, Origin
@@ -20,26 +21,27 @@ NEAR = 0.35  # likeness of two texts on one event; over it lie most independent 
 DAYS = 1
 HINT = 0.10  # shared grams that make a picture's credit count
 Likeness = Callable[[str, str], float]
+Id = TypeVar("Id", str, int)
 
 
-class Groups:
+class Groups(Generic[Id]):
     """Union-find whose answer does not depend on the order of joins: a group is named by its smallest id."""
 
-    def __init__(self, ids: Sequence[str]) -> None:
-        self.parent = {i: i for i in ids}
+    def __init__(self, ids: Sequence[Id]) -> None:
+        self.parent: dict[Id, Id] = {i: i for i in ids}
 
-    def find(self, i: str) -> str:
+    def find(self, i: Id) -> Id:
         while self.parent[i] != i:
             self.parent[i] = self.parent[self.parent[i]]
             i = self.parent[i]
         return i
 
-    def join(self, a: str, b: str) -> None:
+    def join(self, a: Id, b: Id) -> None:
         x, y = sorted((self.find(a), self.find(b)))
         self.parent[y] = x
 
-    def all(self) -> list[tuple[str, ...]]:
-        out: dict[str, list[str]] = {}
+    def all(self) -> list[tuple[Id, ...]]:
+        out: dict[Id, list[Id]] = {}
         for i in sorted(self.parent):
             out.setdefault(self.find(i), []).append(i)
         return [tuple(g) for _, g in sorted(out.items())]

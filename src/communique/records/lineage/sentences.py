@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...model.passage import Passage
-from ..vectors import fold, idf
-from .words import Text
+from .words import Bag, Sentence, Text
 
 ALIKE = 0.5  # weighted share of words two sentences have in common, to be one sentence rewritten
 RARE = 6  # a word that stands in more sentences of a text does not lead from one sentence to another
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One content sentence as words, with its place."""
-
-    index: int
-    words: tuple[str, ...]
-    passage: Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +20,9 @@ class Pairing:
     alike: float
 
 
-def split(text: Text) -> list[Sentence]:
+def split(text: Text) -> Sequence[Sentence]:
     """The sentences that have words, in text order."""
-    rows: dict[int, list[str]] = {}
-    for w, s in zip(text.words, text.sentence, strict=True):
-        rows.setdefault(s, []).append(w)
-    doc, spans = text.layout.document, text.layout.sentences
-    return [Sentence(i, tuple(ws), Passage(doc, spans[i].start, spans[i].end)) for i, ws in sorted(rows.items())]
+    return text.rows
 
 
 def align(a: Text, b: Text) -> list[Pairing]:
@@ -64,16 +48,17 @@ def _same(left: Sequence[Sentence], right: Sequence[Sentence], partner: dict[int
 def _changed(left: Sequence[Sentence], right: Sequence[Sentence], partner: dict[int, tuple[int, float]]) -> None:
     """The likest pairs of what is left, best first."""
     taken = {j for j, _ in partner.values()}
-    bags = {j: bag(right[j].words) for j in range(len(right)) if j not in taken}
+    bags = {j: right[j].bag for j in range(len(right)) if j not in taken}
     index: dict[str, list[int]] = {}
     for j, words in bags.items():
-        for w in words:
+        for w in words.counts:
             index.setdefault(w, []).append(j)
+    rare = {w: js for w, js in index.items() if len(js) <= RARE}
     scored = []
     for i in (i for i in range(len(left)) if i not in partner):
-        own = bag(left[i].words)
-        for j in sorted({j for w in own if len(index.get(w, ())) <= RARE for j in index.get(w, ())}):
-            score = likeness(own, bags[j])
+        own = left[i].bag
+        for j in {j for w in own.counts if w in rare for j in rare[w]}:
+            score = own.likeness(bags[j])
             if score >= ALIKE:
                 scored.append((-score, abs(i - j), i, j))
     for score, _, i, j in sorted(scored):
@@ -82,12 +67,10 @@ def _changed(left: Sequence[Sentence], right: Sequence[Sentence], partner: dict[
             taken.add(j)
 
 
-def bag(words: Sequence[str]) -> Counter[str]:
-    return Counter(map(fold, words))
+def bag(words: Sequence[str]) -> Bag:
+    return Bag(words)
 
 
-def likeness(a: Counter[str], b: Counter[str]) -> float:
-    """Share of the words' weight that both have (Dice), rare words counting more."""
-    both = sum(min(n, b[w]) * idf(w) for w, n in a.items() if w in b)
-    total = sum(n * idf(w) for w, n in a.items()) + sum(n * idf(w) for w, n in b.items())
-    return round(2 * both / total, 6) if total else 0.0
+def likeness(a: Bag, b: Bag) -> float:
+    """Share of the words' weight that both have."""
+    return a.likeness(b)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-
-import numpy as np
 
 from ...model.layout import Layout
 from ...model.lineage import Edge, Lineage, Origin, Vote
 from ..accounts import of_layout
 from ..vectors import Vector, cosine
 from . import candidates, compilations, credits, order, origins
-from .align import Run, Shared, compare, covered, overlap
+from .align import Run, Shared, compare, covered, overlap, runs
 from .edges import edge, ordered, quotation
 from .furniture import grams
 from .words import Text, Words
@@ -28,10 +26,10 @@ def trace_all(layouts: Sequence[Layout], known: Sequence[Edge] | None = None) ->
     words = Words()
     texts = [words.read(layout) for layout in layouts]
     desk = _Desk(texts, words)
-    found, runs = _edges(desk) if known is None else (list(known), _runs(desk, known))
+    found, equal = _edges(desk) if known is None else (list(known), _runs(desk, known))
     credit = {t.id: credits.read(t.layout) for t in texts}
     akin = _akin(desk, credit)
-    joined = compilations.sort_out(desk.by_id, found, runs, akin)
+    joined = compilations.sort_out(desk.by_id, found, equal, akin)
     own, declared = origins.gather(credit, joined, desk.like)
     quoted = _quotations(desk, own) if known is None else []
     every = sorted([*joined, *declared, *quoted], key=lambda e: (e.a, e.b, e.kind))
@@ -47,14 +45,14 @@ class _Desk:
         self.same: dict[str, list[str]] = {}  # the first of those with the same words, and the others
         first: dict[str, str] = {}
         for t in texts:
-            if not t.words or first.setdefault(t.digest, t.id) == t.id:
+            if not len(t) or first.setdefault(t.digest, t.id) == t.id:
                 self.same[t.id] = []
             else:
                 self.same[first[t.digest]].append(t.id)
         self.distinct = [self.by_id[i] for i in self.same]
         self.furniture = grams(words)
         self.like = cache(self._like)
-        self.compared = cache(self._compared)
+        self.shared: dict[tuple[str, str], Shared] = {}  # of pairs that hold
         self.vector = cache(self._vector)
 
     def _like(self, a: str, b: str) -> float:
@@ -63,22 +61,39 @@ class _Desk:
     def _vector(self, i: str) -> Vector:
         return of_layout(self.by_id[i].layout)
 
-    def _compared(self, a: str, b: str) -> Shared:
-        return compare(self.by_id[a], self.by_id[b], self.furniture)
+    def compared(self, a: str, b: str) -> Shared:
+        known = self.shared.get((a, b))
+        return known or compare(self.by_id[a], self.by_id[b], self.furniture)
 
 
 def _edges(desk: _Desk) -> tuple[list[Edge], dict[tuple[str, str], tuple[Run, ...]]]:
     """Every candidate verified; the runs of equal words of those that hold. Texts of the same words are compared once, by the first of them."""
     found = [edge(desk.by_id[first], desk.by_id[i], desk.furniture)[0] for first, others in desk.same.items() for i in others]
-    runs: dict[tuple[str, str], tuple[Run, ...]] = {}
+    equal: dict[tuple[str, str], tuple[Run, ...]] = {}
     edges = [e for e in found if e]
-    for pair in sorted(candidates.pairs(desk.distinct, desk.furniture)):
-        a, b = ordered(desk.distinct, pair)
-        made, shared = edge(a, b, desk.furniture)
-        if made:
-            edges.append(made)
-            runs[a.id, b.id] = shared.runs
-    return edges, runs
+    for group in _together(candidates.pairs(desk.distinct, desk.furniture)):
+        for pair in group:
+            a, b = ordered(desk.distinct, pair)
+            made, shared = edge(a, b, desk.furniture)
+            if made:
+                edges.append(made)
+                desk.shared[a.id, b.id] = shared
+                equal[a.id, b.id] = shared.runs
+        for n in {n for pair in group for n in pair}:
+            desk.distinct[n].close()
+    return sorted(edges, key=lambda e: (e.a, e.b)), equal
+
+
+def _together(pairs: Iterable[candidates.Pair]) -> list[list[candidates.Pair]]:
+    """The pairs, those that hang together in one list: what their texts are read for is then kept no longer than needed."""
+    some = sorted(pairs)
+    groups = origins.Groups(sorted({n for pair in some for n in pair}))
+    for a, b in some:
+        groups.join(a, b)
+    out: dict[int, list[candidates.Pair]] = {}
+    for pair in some:
+        out.setdefault(groups.find(pair[0]), []).append(pair)
+    return list(out.values())
 
 
 def _runs(desk: _Desk, known: Sequence[Edge]) -> dict[tuple[str, str], tuple[Run, ...]]:
@@ -137,6 +152,8 @@ def _lineage(desk: _Desk, edges: Sequence[Edge], own: Sequence[Origin], credit: 
         unseen += found.hidden
         if found.order:
             lines[o.id] = found.order
+        for i in o.articles:
+            desk.by_id[i].close()
     taken = {i: _taken(desk, i, source) for i, source in sorted({**revises, **copy_of}.items())}
     made = replace(made, copy_of=copy_of, revises=revises, taken=taken, order=lines)
     return replace(made, votes=tuple(votes), tree=tuple(sorted(tree)), hidden=tuple(sorted(unseen)))
@@ -147,5 +164,8 @@ def _taken(desk: _Desk, article: str, source: str) -> float:
     text = desk.by_id[article]
     if text.digest == desk.by_id[source].digest:
         return 1.0
-    found = compare(text, desk.by_id[source], np.zeros(0, dtype=np.uint64))
-    return round(float(covered(len(text.words), [(r.a, r.length) for r in found.runs]).mean()), 4) if text.words else 0.0
+    if not len(text):
+        return 0.0
+    known = desk.shared.get((article, source))
+    found = known.runs if known else runs(text, desk.by_id[source])
+    return round(float(covered(len(text), [(r.a, r.length) for r in found]).mean()), 4)

@@ -6,17 +6,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from ...model.lineage import Vote
 from ...model.passage import Passage
 from . import times
 from .align import Shared
-from .sentences import Pairing, Sentence
+from .sentences import Pairing
 from .stages import Stage, stage
-from .words import Text
+from .words import Sentence, Text
 
 TOLL = re.compile(r"\b(?:killed|dead|died|deaths?|injured|wounded|missing|displaced|evacuated|arrested|detained|toll|casualties|cases|survivors)\b")
 SAID = re.compile(r"\b(?:said|says|told|announced|added|stated|according to|tweeted|posted|declared|wrote|called on|urged|warned)\b|[\"“]\w")
@@ -46,17 +47,16 @@ def balance(votes: Sequence[Vote], a: str) -> float:
     return round(total, 6)
 
 
-def moved(a: Text, b: Text, pairings: Sequence[Pairing]) -> list[Vote]:
+def moved(a: Text, b: Text, pairings: Sequence[Pairing]) -> Iterator[Vote]:
     """Sentences rewritten from what is ahead to what is done."""
-    out = []
     for p in pairings:
         if p.a is None or p.b is None or p.alike == 1.0:
             continue
         left, right = _differing(p.a.passage.text, p.b.passage.text)
-        vote = _stages(a, b, p.a, p.b, stage(left, rewritten=True), stage(right, rewritten=True), "tense")
+        before = stage(left, rewritten=True)
+        vote = _stages(a, b, p.a, p.b, before, stage(right, rewritten=True), "tense") if before else None
         if vote:
-            out.append(vote)
-    return out
+            yield vote
 
 
 def _only(a: Text, b: Text, pairings: Sequence[Pairing]) -> list[Vote]:
@@ -75,6 +75,7 @@ def _showing(side: Sequence[Sentence], of: Stage | None) -> Sentence:
     return next((s for s in side if of and (own := stage(s.passage.text)) and own[0] == of[0]), side[0])
 
 
+@lru_cache(maxsize=1 << 16)
 def _differing(a: str, b: str) -> tuple[str, str]:
     """The words of each sentence that the other has not, a word of context on both sides."""
     left, right = a.split(), b.split()

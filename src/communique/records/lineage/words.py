@@ -8,49 +8,133 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...model.document import Document
 from ...model.layout import Layout
 from ...model.passage import Passage
+from ..tokens import Hashes, Memo, distinct, key
+from ..vectors import fold, idf
+from .places import Flags, Numbers, places
 
 WORD = re.compile(r"[^\W_]+(?:[’'.,][^\W_]+)*")
 INNER = str.maketrans("", "", "’'.,")
 GRAM = 5
 LONG_QUOTE = 5  # a quotation of fewer words holds no gram of its own, and scare quotes are narrative
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
-Hashes = NDArray[np.uint64]
-Flags = NDArray[np.bool_]
+LAZY = ("places", "words", "sentence", "grams", "plain", "rows")  # made when asked for; large beside the rest
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Text:
     """The words of one article: ``words[i]`` stands at ``starts[i]..ends[i]`` in sentence ``sentence[i]``; ``quoted[i]`` in a longer quotation.
 
-    ``grams[i]`` is the hash of words i to i+4, ``plain[i]`` whether none of them is quoted.
+    ``hashes[i]`` is the word as a number, ``grams[i]`` the hash of words i to i+4, ``plain[i]`` whether none of them is quoted; ``narrative``:
+    the distinct plain grams. Two texts of the same words have the same ``digest``.
     """
 
-    layout: Layout
-    words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    sentence: tuple[int, ...]
-    quoted: Flags
-    grams: Hashes
-    plain: Flags
-    narrative: Hashes = field(repr=False)
-    digest: str = ""
+    def __init__(self, layout: Layout, hashes: Hashes, quoted: Flags) -> None:
+        self.layout, self.hashes, self.quoted = layout, hashes, quoted
+        self.id = layout.document.id
+        self.narrative = distinct(self.grams[self.plain] if quoted.any() else self.grams)
+        self.digest = hashlib.sha256(hashes.tobytes()).hexdigest()
+        self.close()
+
+    def __len__(self) -> int:
+        return len(self.hashes)
+
+    def close(self) -> None:
+        """Forget what can be made again."""
+        for name in LAZY:
+            self.__dict__.pop(name, None)
+
+    @cached_property
+    def grams(self) -> Hashes:
+        return shingles(self.hashes)
+
+    @cached_property
+    def plain(self) -> Flags:
+        return all_of(~self.quoted)
+
+    @cached_property
+    def places(self) -> tuple[Numbers, Numbers]:
+        """Starts and ends of the words."""
+        return places(self.layout.document.text, self.layout.sentences)
 
     @property
-    def id(self) -> str:
-        return self.layout.document.id
+    def starts(self) -> Numbers:
+        return self.places[0]
+
+    @property
+    def ends(self) -> Numbers:
+        return self.places[1]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        text = self.layout.document.text
+        return tuple([normal(text[a:b]) for a, b in zip(self.starts.tolist(), self.ends.tolist(), strict=True)])
+
+    @cached_property
+    def sentence(self) -> tuple[int, ...]:
+        return tuple(row.index for row in self.rows for _ in row.words)
+
+    @cached_property
+    def rows(self) -> tuple[Sentence, ...]:
+        """The sentences that have words, in text order."""
+        doc, words = self.layout.document, self.words
+        first = [*np.searchsorted(self.starts, [s.start for s in self.layout.sentences]).tolist(), len(words)]
+        return tuple(
+            Sentence(n, words[first[n] : first[n + 1]], doc, s.start, s.end) for n, s in enumerate(self.layout.sentences) if first[n + 1] > first[n]
+        )
 
     def passage(self, first: int, last: int) -> Passage:
         """From word ``first`` to word ``last``, inclusive."""
-        return Passage(self.layout.document, self.starts[first], self.ends[last])
+        return Passage(self.layout.document, int(self.starts[first]), int(self.ends[last]))
+
+
+class Sentence:
+    """One content sentence as words, with its place."""
+
+    __slots__ = ("_bag", "document", "end", "index", "start", "words")
+
+    def __init__(self, index: int, words: tuple[str, ...], document: Document, start: int, end: int) -> None:
+        self.index, self.words, self.document, self.start, self.end = index, words, document, start, end
+        self._bag: Bag | None = None
+
+    @property
+    def passage(self) -> Passage:
+        return Passage(self.document, self.start, self.end)
+
+    @property
+    def bag(self) -> Bag:
+        if self._bag is None:
+            self._bag = Bag(self.words)
+        return self._bag
+
+
+class Bag:
+    """Words as they are compared, how often each is there, and what all of them weigh."""
+
+    __slots__ = ("counts", "rated", "weight")
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.counts = Counter(map(fold, words))
+        self.rated = [(w, n, idf(w)) for w, n in self.counts.items()]
+        self.weight = sum([n * rare for _, n, rare in self.rated])
+
+    def likeness(self, other: Bag) -> float:
+        """Share of the words' weight that both have (Dice), rare words counting more."""
+        total = self.weight + other.weight
+        theirs = dict.get  # a Counter's own look-up makes what it lacks
+        both = 0.0
+        for w, n, rare in self.rated:
+            m = theirs(other.counts, w)
+            if m:
+                both += (n if n < m else m) * rare
+        return round(2 * both / total, 6) if total else 0.0
 
 
 @lru_cache(maxsize=1 << 18)
@@ -60,38 +144,32 @@ def normal(word: str) -> str:
 
 
 class Words:
-    """Reads layouts; remembers the hash of each word, so that a word is hashed once."""
+    """Reads layouts; remembers the hash of each word as written, so that a word is hashed once."""
 
     def __init__(self) -> None:
-        self.known: dict[str, int] = {}
+        self.known = Memo(lambda word: [normal(word)])
 
     def hashes(self, words: tuple[str, ...]) -> Hashes:
-        known = self.known
-        for w in set(words).difference(known):
-            known[w] = int.from_bytes(hashlib.blake2b(w.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
-        return np.array([known[w] for w in words], dtype=np.uint64)
+        return np.array([key(w) for w in words], dtype=np.uint64)
 
     def read(self, layout: Layout) -> Text:
         """The content words of one article."""
         text = layout.document.text
-        words: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        where: list[int] = []
-        for n, s in enumerate(layout.sentences):
-            found = list(WORD.finditer(text, s.start, s.end))
-            words += [normal(m.group()) for m in found]
-            starts += [m.start() for m in found]
-            ends += [m.end() for m in found]
-            where += [n] * len(found)
-        quoted = _quoted(layout, starts)
-        grams = shingles(self.hashes(tuple(words)))
-        plain = _free(quoted, len(grams))
-        digest = hashlib.sha256("\x1f".join(words).encode("utf-8", "surrogatepass")).hexdigest()
-        return Text(
-            layout, tuple(words), tuple(starts), tuple(ends), tuple(where), quoted, grams, plain,
-            np.unique(grams[plain]), digest,
-        )  # fmt: skip
+        starts, ends = places(text, layout.sentences)
+        known = self.known
+        hashes = np.array([known[text[a:b]][0] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)], dtype=np.uint64)
+        return Text(layout, hashes, _quoted(layout, starts))
+
+
+def _quoted(layout: Layout, starts: Numbers) -> Flags:
+    """Which words lie in a quotation of five words or more."""
+    flags = np.zeros(len(starts), dtype=np.bool_)
+    if layout.quotations:
+        first, last = (np.searchsorted(starts, [getattr(q, side) for q in layout.quotations]) for side in ("inner_start", "inner_end"))
+        for a, b in zip(first.tolist(), last.tolist(), strict=True):
+            if b - a >= LONG_QUOTE:
+                flags[a:b] = True
+    return flags
 
 
 def shingles(hashes: Hashes) -> Hashes:
@@ -99,28 +177,20 @@ def shingles(hashes: Hashes) -> Hashes:
     n = len(hashes) - GRAM + 1
     if n <= 0:
         return np.zeros(0, dtype=np.uint64)
-    out = np.zeros(n, dtype=np.uint64)
-    for k in range(GRAM):
-        out = out * MULTIPLIER + hashes[k : k + n]
+    out = hashes[:n].copy()
+    for k in range(1, GRAM):
+        out *= MULTIPLIER
+        out += hashes[k : k + n]
     out ^= out >> np.uint64(29)
     out *= np.uint64(0xBF58476D1CE4E5B9)
-    return out ^ (out >> np.uint64(32))
+    out ^= out >> np.uint64(32)
+    return out
 
 
-def _quoted(layout: Layout, starts: list[int]) -> Flags:
-    """Which words lie in a quotation of five words or more."""
-    flags = np.zeros(len(starts), dtype=np.bool_)
-    at = np.array(starts, dtype=np.int64)
-    for q in layout.quotations:
-        first, last = int(np.searchsorted(at, q.inner_start)), int(np.searchsorted(at, q.inner_end))
-        if last - first >= LONG_QUOTE:
-            flags[first:last] = True
-    return flags
-
-
-def _free(quoted: Flags, n: int) -> Flags:
-    """Which grams hold no quoted word."""
-    free = np.ones(n, dtype=np.bool_)
+def all_of(flags: Flags) -> Flags:
+    """For each gram, whether all its words are so."""
+    n = max(0, len(flags) - GRAM + 1)
+    out = np.ones(n, dtype=np.bool_)
     for k in range(GRAM):
-        free &= ~quoted[k : k + n]
-    return free
+        out &= flags[k : k + n]
+    return out
