@@ -37,6 +37,7 @@ class Rule:
     symmetric: bool = False
     thing: bool = False
     alone: bool = False
+    deed: bool = False
     clause: str | None = None
     specimen: str = ""
     near_miss: str = ""

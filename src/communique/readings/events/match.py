@@ -92,6 +92,8 @@ def _who(who: str | None, lexicon: Lexicon, parse: Parse, c: Clause, parties: Pa
         return True
     if who == "@violent":
         return _violent(lexicon, parse, c, parties)
+    if who == "@arms":
+        return any(words(parse, s) & lexicon.sets["arms"] for s in c.subj)
     if not c.subj and who == "@force":  # "soldiers were put on alert"
         return any(_is(who, lexicon, parse, o, parties) for o in c.obj)
     if not c.subj:

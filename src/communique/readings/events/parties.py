@@ -18,6 +18,7 @@ QUANTITY = frozenset(
     "hundreds thousands tens dozens scores group number member leader dozen hundred thousand "
     "crowd majority third half most some many handful lot series coalition section contingent".split()
 )
+SHARES = frozenset("hundreds thousands tens dozens scores dozen hundred thousand handful majority third half most lot hundred".split())
 PLACING = frozenset("in at to near from around into outside through across".split())
 GROUPS = frozenset("leaders sides governments countries nations ministers neighbors neighbours parties presidents capitals two".split())
 PERSONAL = frozenset("he she they him her them who".split())
@@ -68,6 +69,8 @@ class Parties:
         meant = self._meant(t)
         if meant:
             return meant
+        if t.lemma.lower() in SHARES and (whole := self._shared(head)):
+            return whole
         words = self._phrase(head)
         start, end = self.sent.start + words[0].start, self.sent.start + words[-1].end
         written = self.page.document.text[start:end]
@@ -132,6 +135,31 @@ class Parties:
 
     def _abstract(self, t: Token) -> bool:
         return t.pos == "NUM" and t.tag == "CD" and t.low.isdigit() and len(t.low) == 4  # a year
+
+    def _shared(self, head: int) -> tuple[Actor, ...]:
+        """ "scores of Chilean refugees", "a handful of journalists": those who are counted, as written."""
+        of = next((p for k in self.sent.parse.children(head, "prep") if k.low == "of" for p in self.sent.parse.children(k.i, "pobj")), None)
+        found = self.find(of.i) if of is not None else ()
+        if of is None or len(found) != 1 or found[0].kind != "unnamed":
+            return found
+        start = self.sent.start + self._phrase(head)[0].start
+        return (replace(found[0], as_written=self.page.document.text[start : self.sent.start + of.end]),)
+
+    def thing(self, head: int) -> tuple[Actor, ...]:
+        """What is attacked, seized or accused and is no actor itself: "an army camp in Mali", as written, of the country it lies in."""
+        t = self.tokens[head]
+        if t.pos not in ("NOUN", "PROPN") or t.low.rstrip(".") in CALENDAR or self._abstract(t):
+            return ()
+        words = self._phrase(head)
+        before = self._within(words)
+        person = next((n for n in before if n.actor.kind == "person"), None)
+        if person is not None and self.tokens[head].i not in [k.i for k in self.tokens if person.start <= self.sent.start + k.start < person.end]:
+            return (person.actor,)  # "Ivanov's policies" are blamed: Ivanov
+        below = self._within(self.sent.parse.subtree(head))
+        land = next((n.actor.country for n in (*before, *(n for n in below if n.start > self.sent.start + t.end)) if n.actor.country), None)
+        written = self.page.document.text[self.sent.start + words[0].start : self.sent.start + words[-1].end]
+        sector = next((s for k in words for s in [self.lexicon.sectors.get(k.low)] if s), None)
+        return (_described(None, land, sector, written, None),)
 
     def inside(self, head: int) -> list[Naming]:
         """The namings at and below a word."""

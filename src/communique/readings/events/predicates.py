@@ -10,7 +10,7 @@ from ..parse import Parse, Token
 from .clause import MISTAKEN, Clause, clause
 from .match import match
 from .parties import Parties
-from .roles import Found
+from .roles import RINGS, Found
 from .state import inner_mode, state_of
 
 SAY = frozenset(
@@ -30,6 +30,8 @@ HAPPENS = frozenset(
     "hold begin start open take continue resume conclude last focus produce cover yield grow expand strengthen increase deepen erupt break leave kill "
     "intensify go aim follow come end convene restart flare rage".split()
 )
+NO_COMMENT = frozenset("comment comments interview information details reporters questions question emails email messages message".split())
+RINGS_TO = frozenset("express convey congratulate voice offer assure thank apologize apologise reassure".split())
 NO_NEWS = frozenset("comment say elaborate answer discuss speculate identify name disclose specify reply talk reveal respond confirm deny verify".split())
 
 
@@ -119,7 +121,7 @@ class Predicates:
         kind = self._kind(c, w, inner, inside)
         if not kind:
             return None
-        if w.id == "refuse" and inner.lemma in NO_NEWS:
+        if w.id == "refuse" and inner.lemma in NO_NEWS and not self._unheard(inner):
             self.taken.add(inner.verb.i)
             return None
         self.taken.update(k.i for k in comps)
@@ -132,6 +134,12 @@ class Predicates:
         plain = inside is None and w.id == "promise" and c.lemma != "agree"  # a promise of nothing known counts only towards somebody
         mode = inner_mode(kind, inside.type, inside.mode) if inside else None
         return Found(c, w, kind, mode, state_of(c, c.negated), inner, symmetric, self._depth(c.verb), need="recipient" if plain else None)
+
+    def _unheard(self, inner: Clause) -> bool:
+        """ "refused to respond to a demand from parliament", which is more than giving no comment."""
+        said = {self.parse.tokens[o].lemma for p, o in inner.preps if p == "to"}
+        below = {t.low for t in self.parse.subtree(inner.verb.i)}
+        return inner.lemma in ("respond", "reply") and bool(said & {"request", "demand", "appeal"}) and not below & NO_COMMENT
 
     def _kind(self, c: Clause, w: Wrapper, inner: Clause, inside: Rule | None) -> str:
         """The type that a governing verb gives what it governs; '' where that is no event."""
@@ -186,6 +194,8 @@ class Predicates:
         if v.tag != "VB" or not any(k.low == "to" for k in self.parse.children(v.i, "aux")):
             return False
         head = self.parse.tokens[v.head]
+        if head.lemma in RINGS and v.lemma in RINGS_TO:
+            return False
         return not (v.dep in ("xcomp", "advcl", "conj", "ROOT") and head.lemma in REAL)
 
     def _nouns(self) -> list[Found]:

@@ -16,9 +16,12 @@ LOCAL = ("in", "at", "near", "around", "among", "throughout", "across")
 DOMESTIC = frozenset(("JUD", "COP", "PTY", "CVL", "LAB", "EDU", "LEG", "REB", "REF", "JRN"))
 PRIVATE = frozenset(("BUS", "CVL", "EDU", "JRN"))
 ACTED_ON = ("COERCE", "ASSAULT", "SANCTION", "ACCUSE", "CONSULT")
+HITS_THINGS = frozenset(("ASSAULT", "COERCE", "ACCUSE"))
+DEEDS = ("attack", "violent", "protest", "comment", "proposal", "deed", "probe", "blame")
 BETWEEN_STATES = frozenset(("CONSULT", "AGREE", "SUPPORT", "COOPERATE", "SANCTION", "MOBILIZE", "REQUEST", "THREATEN", "COERCE", "RETREAT"))
 DONE_BY_SOMEBODY = frozenset(("SUPPORT", "AGREE", "CONSULT", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "COOPERATE", "MOBILIZE"))
 REPORTED = frozenset("it they he she we i you".split())
+RINGS = frozenset("call telephone phone".split())
 LAST = 99
 SIDE = ("xcomp", "ccomp", "advcl", "acl", "pcomp")
 
@@ -143,6 +146,8 @@ class Roles:
     def _actors(self, c: Clause) -> tuple[Actor, ...]:
         """Who does it: the subject, or for "it" and "we" the one who reports it."""
         found = self.parties.all(c.subj)
+        if not found:  # "missiles fired by Peru"
+            found = self.parties.all([s for h in c.subj for k in self.parse.children(h, "acl") if k.tag == "VBN" for s in self.clause_of(k).subj])
         if found or not c.subj:
             return found or (self._reporter(c) if not c.passive else ())
         if all(self.parse.tokens[s].low in REPORTED for s in c.subj):
@@ -166,7 +171,12 @@ class Roles:
         keys, lands = {a.key for a in actors}, {a.country for a in actors if a.country}
         first: tuple[Actor, ...] = ()
         for heads, prep in self._phrases(f):
-            named = heads if prep != "object" else tuple(h for h in heads if self._is_party(f, h))
+            if prep == "object" and f.type in HITS_THINGS and (hit := self._hit(f, heads, keys)):
+                if any(a.country for a in hit):
+                    return hit
+                first = first or hit
+                continue
+            named = heads if not prep.endswith("object") else tuple(h for h in heads if self._is_party(f, h))
             found = tuple(a for a in self.parties.all(named) if a.key not in keys)
             if not any(a.country for a in found) and prep != "subject":
                 wider = tuple(a for a in self.parties.places(heads) if a.key not in keys and (a.country not in lands or found))
@@ -175,11 +185,23 @@ class Roles:
                 if first and prep in LOCAL:
                     land = next(a.country for a in found if a.country)
                     return tuple(placed(a, land) if bare(a) else a for a in first)
-                if first and not all(a.kind == "unnamed" and a.sector is None for a in first):
+                if first and (f.type in HITS_THINGS or not all(a.kind == "unnamed" and a.sector is None for a in first)):
                     return first
                 return found
             first = first or found
         return first
+
+    def _hit(self, f: Found, heads: tuple[int, ...], keys: set[str]) -> tuple[Actor, ...]:
+        """What is acted on, be it no actor ("attacked an army camp"); not what is done ("launched an attack")."""
+        if getattr(f.rule, "deed", False) and f.inner is None:
+            return ()
+        out: list[Actor] = []
+        for h in heads:
+            word = self.parse.tokens[h].lemma.lower()
+            if f.type == "ACCUSE" and any(word in self.book.sets[s] for s in DEEDS):
+                continue  # "condemned the attack": who did it is told elsewhere, if at all
+            out += self.parties.find(h) or self.parties.thing(h)
+        return tuple({a.key: a for a in out if a.key not in keys}.values())
 
     def _is_party(self, f: Found, head: int) -> bool:
         """Whether an object is acted on ("arrested two men"), and not the thing done ("lodged a protest", "sent troops")."""
@@ -207,7 +229,10 @@ class Roles:
             for v in self._under(c.verb):
                 if v.dep in SIDE and all(v.i != k.verb.i for k in clauses):
                     below = self.clause_of(v)
-                    out += [(() if below.inherited else below.subj, "subject"), (below.obj, "object"), *(((o,), p) for p, o in below.preps)]
+                    out += [(() if below.inherited else below.subj, "subject"), (below.obj, "side object"), *(((o,), p) for p, o in below.preps)]
+        over = self.parse.tokens[f.clause.verb.head]
+        if over.lemma in RINGS and f.clause.verb.dep in ("xcomp", "advcl"):  # "called the president to express support"
+            out.append((self.clause_of(over).obj, "object"))
         return [(h, p) for h, p in out if h]
 
 
