@@ -18,6 +18,7 @@ QUANTITY = frozenset(
     "hundreds thousands tens dozens scores group number member leader dozen hundred thousand "
     "crowd majority third half most some many handful lot series coalition section contingent".split()
 )
+PARTS = frozenset("part parts publication control number series section activity operation work".split())  # what is hit is what they are of
 SHARES = frozenset("hundreds thousands tens dozens scores dozen hundred thousand handful majority third half most lot hundred".split())
 PLACING = frozenset("in at to near from around into outside through across".split())
 GROUPS = frozenset("leaders sides governments countries nations ministers neighbors neighbours parties presidents capitals two".split())
@@ -150,6 +151,11 @@ class Parties:
         t = self.tokens[head]
         if t.pos not in ("NOUN", "PROPN") or t.low.rstrip(".") in CALENDAR or self._abstract(t):
             return ()
+        if any(k.low in OWN for k in self.sent.parse.children(head, "poss")):
+            return ()
+        of = next((p for k in self.sent.parse.children(head, "prep") if k.low == "of" for p in self.sent.parse.children(k.i, "pobj")), None)
+        if t.lemma.lower() in PARTS and of is not None:
+            return self.find(of.i) or self.thing(of.i)
         words = self._phrase(head)
         before = self._within(words)
         person = next((n for n in before if n.actor.kind == "person"), None)

@@ -30,6 +30,8 @@ HAPPENS = frozenset(
     "hold begin start open take continue resume conclude last focus produce cover yield grow expand strengthen increase deepen erupt break leave kill "
     "intensify go aim follow come end convene restart flare rage".split()
 )
+DENIES = frozenset("deny".split())
+PASSING = frozenset("responsibility condolence condolences sympathy sympathies accusation charge allegation regret sorrow grief".split())
 NO_COMMENT = frozenset("comment comments interview information details reporters questions question emails email messages message".split())
 RINGS_TO = frozenset("express convey congratulate voice offer assure thank apologize apologise reassure".split())
 NO_NEWS = frozenset("comment say elaborate answer discuss speculate identify name disclose specify reply talk reveal respond confirm deny verify".split())
@@ -86,11 +88,18 @@ class Predicates:
             self.taken.update(t.i for t in self.parse.subtree(v.i) if t.i > v.i and not self._beside(t, v))
         elif wrapper is not None and not (rule and rule.comp) and (w := self._wrapped(c, wrapper)) is not None:
             return w
+        self._hush(c)
         if rule is None:
             return self._must(c)
         if rule.comp is not None or rule.type in ("REJECT", "THREATEN", "REQUEST"):
             self.taken.update(c.comp)
         return self._stated(c, rule)
+
+    def _hush(self, c: Clause) -> None:
+        """What stands under "claimed responsibility for", "offered condolences over", "denied charges that" is told in passing, and no news."""
+        if c.lemma in DENIES or any(self.parse.tokens[o].lemma.lower() in PASSING for o in c.obj):
+            for o in (*c.obj, *(k.i for k in self.parse.children(c.verb.i, "prep", "dative"))):
+                self.taken.update(t.i for t in self.parse.subtree(o))
 
     def _beside(self, t: Token, v: Token) -> bool:
         """Whether ``t`` is in a clause joined to ``v`` and not under it."""
@@ -177,7 +186,7 @@ class Predicates:
             kind, mode = "THREATEN", None
         elif negated and kind in ("CONCEDE", "AGREE") and rule.id in GRANTS:
             kind, mode, negated = "REJECT", None, False
-        state = state_of(c, negated)
+        state = "hypothetical" if c.must and not negated else state_of(c, negated)
         if state == "done" and (self._claimed(c.verb) or self._unreal(c.verb)):
             state = "hypothetical"
         return Found(c, rule, kind, mode, state, None, rule.symmetric and kind in JOINT, depth, rule.actor, rule.need, rule.swap)

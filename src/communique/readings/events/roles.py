@@ -21,6 +21,7 @@ DEEDS = ("attack", "violent", "protest", "comment", "proposal", "deed", "probe",
 BETWEEN_STATES = frozenset(("CONSULT", "AGREE", "SUPPORT", "COOPERATE", "SANCTION", "MOBILIZE", "REQUEST", "THREATEN", "COERCE", "RETREAT"))
 DONE_BY_SOMEBODY = frozenset(("SUPPORT", "AGREE", "CONSULT", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "COOPERATE", "MOBILIZE"))
 REPORTED = frozenset("it they he she we i you".split())
+GIVES = frozenset("send deploy contribute provide give offer supply dispatch deliver donate withdraw pull_out return release".split())
 RINGS = frozenset("call telephone phone".split())
 LAST = 99
 SIDE = ("xcomp", "ccomp", "advcl", "acl", "pcomp")
@@ -195,11 +196,15 @@ class Roles:
         """What is acted on, be it no actor ("attacked an army camp"); not what is done ("launched an attack")."""
         if getattr(f.rule, "deed", False) and f.inner is None:
             return ()
+        if f.rule.id == "coerce-seize" and self.parties.all([o for p, o in f.clause.preps if p == "from"]):
+            return ()  # "seized weapons from rebels"
         out: list[Actor] = []
         for h in heads:
             word = self.parse.tokens[h].lemma.lower()
             if f.type == "ACCUSE" and any(word in self.book.sets[s] for s in DEEDS):
                 continue  # "condemned the attack": who did it is told elsewhere, if at all
+            if f.type == "ASSAULT" and any(word in self.book.sets[s] for s in ("violent", "attack", "projectile")):
+                continue  # "exploded bombs"
             out += self.parties.find(h) or self.parties.thing(h)
         return tuple({a.key: a for a in out if a.key not in keys}.values())
 
@@ -219,12 +224,15 @@ class Roles:
             out.append((c.dative, "dative"))
             if c is f.inner and not c.inherited:
                 out.append((c.subj, "subject"))
-            out.append((c.obj, "object"))
+            if c.lemma not in GIVES or c is f.clause:
+                out.append((c.obj, "object"))
         for c in reversed(clauses):  # what is governed first: "refused to lift the ban on Peru"
             if c is f.clause and f.inner is not None and f.type == "REQUEST":
                 continue
             ranked = sorted((LAST if p == "to" and f.type == "ACCUSE" else ORDER.index(p), p, o) for p, o in c.preps if p in ORDER)
+            given = c.obj if c.lemma in GIVES and c is not f.clause else ()
             out += [((o,), p) for _, p, o in ranked if not (c.passive and o in c.subj) and not (f.swap and p in f.swap)]
+            out.append((given, "object"))
         for c in clauses:
             for v in self._under(c.verb):
                 if v.dep in SIDE and all(v.i != k.verb.i for k in clauses):
