@@ -1,17 +1,21 @@
 """Rows judged by hand or by a named program: draw them, keep the verdicts without the text, and say how precise each kind of row is.
 
-    python bench/labels.py draw OUT.jsonl SET.jsonl... --rows 1200 [--stories 70,19,...] [--seed 5]  rows with their sentences, for a coder (not to be committed)
-    python bench/labels.py keep JUDGED.jsonl --coder NAME --round N                                  verdicts into bench/labels/ as ids and offsets
-    python bench/labels.py score [--write]                                                           precision by kind and rule, held-out half apart; alpha
+    python bench/labels.py pool POOL.jsonl SET.jsonl... [--desk DESK.db]      every row of the set's articles with its sentences (not to be committed)
+    python bench/labels.py draw OUT.jsonl POOL.jsonl... --rows 300 [--seed 5] rows for a coder, those without a verdict first (not to be committed)
+    python bench/labels.py keep JUDGED.jsonl --coder NAME --round N           verdicts into bench/labels/ as ids, offsets and a hash of the row's slots
+    python bench/labels.py renew POOL.jsonl...                                mark which judged rows the rules of today still make, slot by slot
+    python bench/labels.py score [--write]                                    precision by kind and family, the held-out half apart; alpha
 
-A verdict is right, wrong or unsure, by docs/reading-guidelines.md. Half of the stories (by a hash of their name) are held out: rules may be mended by reading
-the others, never these. Krippendorff's alpha (nominal) is over the rows that two rounds judged without seeing each other.
+A verdict is right, wrong or unsure, by docs/reading-guidelines.md, and holds only for the row as it was judged (``sig``). Half of the stories (by a hash of
+their name) are held out: rules may be mended by reading the others, never these. Stories of the category "world" give four fifths of a draw (all their
+articles), all others one fifth (two articles of each); within each, the stories take turns, so that none fills it.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import itertools
 import json
 import random
 import sys
@@ -20,69 +24,132 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from labels_score import alpha_rows, family_table, key, score
 from quality import put
 
-KINDS = {"commitments": 0.2, "meetings": 0.17, "events": 0.2, "statements": 0.13, "disputes": 0.1, "figures": 0.08, "assessments": 0.08, "frameworks": 0.04}
+KINDS = {"commitments": 0.2, "meetings": 0.2, "disputes": 0.16, "events": 0.14, "statements": 0.1, "figures": 0.08, "assessments": 0.08, "frameworks": 0.04}
 FOLDER = Path(__file__).with_name("labels")
-SHOWN = ("speaker", "content", "mode", "participants", "form", "place", "from", "status", "parties", "action", "actors", "about", "acts", "name", "kind", "members", "by", "voice", "value", "direction", "type", "actor", "recipient", "state", "counts", "unit", "of", "precision", "min", "max", "when")
+MEASURED = Path(__file__).parents[1] / "src" / "communique" / "measured.json"
+SHOWN = tuple(
+    """speaker content mode participants form place from status parties action due condition actors about acts name kind members applicant by voice value direction
+    type actor recipient state counts unit of precision min max when""".split()
+)
+WORLD = 0.8  # of a draw
+OTHERS = 2  # articles of a story of another category
+KEPT = ("article", "start", "end", "kind", "rule", "sig", "story", "outlet")
 
 
 def main() -> int:
     ap = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     sub = ap.add_subparsers(dest="verb", required=True)
+    p = sub.add_parser("pool")
+    p.add_argument("out", type=Path)
+    p.add_argument("sets", type=Path, nargs="+")
+    p.add_argument("--desk", default=":memory:")
     d = sub.add_parser("draw")
     d.add_argument("out", type=Path)
-    d.add_argument("sets", type=Path, nargs="+")
-    d.add_argument("--rows", type=int, default=1200)
-    d.add_argument("--stories", default="")
+    d.add_argument("pools", type=Path, nargs="+")
+    d.add_argument("--rows", type=int, default=300)
     d.add_argument("--seed", type=int, default=5)
     k = sub.add_parser("keep")
     k.add_argument("judged", type=Path, nargs="+")
     k.add_argument("--coder", required=True)
     k.add_argument("--round", type=int, default=1)
+    n = sub.add_parser("renew")
+    n.add_argument("pools", type=Path, nargs="+")
     s = sub.add_parser("score")
     s.add_argument("--write", action="store_true")
     a = ap.parse_args()
+    if a.verb == "pool":
+        return pool(a.sets, a.out, a.desk)
     if a.verb == "draw":
-        return draw(a.sets, a.out, a.rows, {x for x in a.stories.split(",") if x}, a.seed)
+        return draw(a.pools, a.out, a.rows, a.seed)
     if a.verb == "keep":
         return keep(a.judged, a.coder, a.round)
-    table = score(list(read(FOLDER.glob("*.jsonl"))))
+    if a.verb == "renew":
+        return renew(a.pools)
+    labels = list(read(FOLDER.glob("round-*.jsonl")))
+    table = score(labels, tuple(KINDS))
     print(table)
     if a.write:
         put("labels", table, "python bench/labels.py score")
+        MEASURED.write_text(json.dumps(family_table(labels), indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return 0
 
 
-def draw(sets: list[Path], out: Path, wanted: int, stories: set[str], seed: int) -> int:
-    """Rows of the set's articles as the tool reads them now, spread over kinds and stories."""
+def pool(sets: list[Path], out: Path, desk_file: str) -> int:
+    """Every row of the set's articles as the tool reads them now."""
     from communique import Communique
     from communique.exports import json as exporter
     from communique.model.document import Document
 
-    given = [r for r in read(sets) if "cluster" not in r or not stories or str(r["cluster"]).split("|")[0] in stories]
-    by_source = {str(r["id"]): r for r in given}
+    by_source = {str(r["id"]): r for r in chosen(read(sets))}
     lines = out.with_suffix(".given.jsonl")
-    lines.write_text("\n".join(json.dumps({"id": r["id"], "source": r["id"], "published": r.get("date"), "text": r["text"].strip()}) for r in given), encoding="utf-8")
-    with Communique(":memory:") as desk:
-        desk.add([lines])
+    given = ({"id": r["id"], "source": r["id"], "published": r.get("date") or r.get("dct"), "text": r["text"].strip()} for r in by_source.values())
+    lines.write_text("\n".join(json.dumps(g) for g in given), encoding="utf-8")
+    with Communique(desk_file) as desk:
+        if not desk.add([lines]).added:
+            desk.reread()
         record = desk.record()
     lines.unlink()
     documents: dict[str, Document] = {i: layout.document for i, layout in record.layouts.items()}
     origins = exporter.origins_of(record)
-    pools: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    rows = []
     for row in record.rows:
-        if row.list in KINDS:
-            p = min(row.evidence)
-            source = documents[p.article].source
-            around = record.sentences(p)
-            slots = {k: v for k, v in exporter.row(row, origins).items() if k in SHOWN and v not in (None, [], "")}
-            text = documents[p.article].text
-            shown = {"before": text[max(0, around.start - 220) : around.start], "sentence": around.text, "after": text[around.end : around.end + 160]}
-            pools[row.list].append({"article": source, "start": p.start, "end": p.end, "kind": row.list, "rule": str(row.get("rule") or row.list), "story": str(by_source[source].get("cluster") or source), "outlet": by_source[source].get("publisher") or by_source[source].get("source"), **shown, "row": small(slots)})
+        if row.list not in KINDS:
+            continue
+        told = sorted(row.evidence)
+        p, document = told[0], documents[told[0].article]
+        around, given_row = record.sentences(p), by_source[document.source]
+        slots = {k: v for k, v in exporter.row(row, origins).items() if k in SHOWN and v not in (None, [], "")}
+        if row.list == "statements" and isinstance(slots.get("content"), list):
+            slots["content"] = [small(c) for c in slots["content"]]
+        plain = small(slots)
+        shown = {"before": document.text[max(0, around.start - 220) : around.start], "sentence": around.text, "after": document.text[around.end : around.end + 160]}
+        rows.append(
+            {"article": document.source, "start": p.start, "end": p.end, "kind": row.list, "rule": str(row.get("rule") or row.list), "sig": sig(plain)}
+            | {"story": str(given_row.get("cluster") or document.source), "outlet": outlet_of(given_row)}
+            | {"category": given_row.get("category", "world"), "row": plain, "also": [record.sentences(q).text for q in told[1:4]]} | shown
+        )  # fmt: skip
+    out.write_text("\n".join(json.dumps(x, ensure_ascii=False) for x in rows), encoding="utf-8")
+    print(f"{len(rows)} rows: {dict(Counter(x['kind'] for x in rows))}")
+    return 0
+
+
+def outlet_of(given: dict[str, Any]) -> str:
+    """Who published it; the letters that a wire's document number begins with (APW19980807), where nothing else says."""
+    name = given.get("publisher") or given.get("source")
+    return str(name) if name else "".join(itertools.takewhile(lambda c: not c.isdigit(), str(given["id"]))).strip("_-")
+
+
+def chosen(given: Iterable[dict[str, Any]]) -> Iterable[dict[str, Any]]:
+    """Every article of the stories of the category "world", the first two (by id) of every other story."""
+    seen: Counter[str] = Counter()
+    for r in sorted(given, key=lambda r: str(r["id"])):
+        story = str(r.get("cluster") or r["id"])
+        seen[story] += 1
+        if r.get("category", "world") == "world" or seen[story] <= OTHERS:
+            yield r
+
+
+def sig(plain: Any) -> str:
+    """A short hash of a row's slots: a verdict holds for these and no others."""
+    return hashlib.sha256(json.dumps(plain, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def draw(pool_files: list[Path], out: Path, wanted: int, seed: int) -> int:
+    """Rows without a verdict, spread over kinds and stories."""
+    known = {key(x) for x in read(FOLDER.glob("round-1.jsonl"))}
+    pools: dict[tuple[str, bool], list[dict[str, Any]]] = defaultdict(list)
+    for x in read(pool_files):
+        if key(x) not in known:
+            pools[x["kind"], x["category"] == "world"].append(x)
     r = random.Random(seed)  # noqa: S311  a draw of rows, not a secret
-    drawn = [x for kind, share in KINDS.items() for x in spread(pools[kind], round(wanted * share), r)]
-    r.shuffle(drawn)
+    drawn = []
+    for kind, share in KINDS.items():
+        for world, part in ((True, WORLD), (False, 1 - WORLD)):
+            drawn += spread(pools[kind, world], round(wanted * share * part), r)
+    drawn.sort(key=lambda x: (x["kind"], x["story"], x["article"], x["start"]))
     for n, x in enumerate(drawn):
         x["n"] = n
     out.write_text("\n".join(json.dumps(x, ensure_ascii=False) for x in drawn), encoding="utf-8")
@@ -90,10 +157,10 @@ def draw(sets: list[Path], out: Path, wanted: int, stories: set[str], seed: int)
     return 0
 
 
-def spread(pool: list[dict[str, Any]], n: int, r: random.Random) -> list[dict[str, Any]]:
+def spread(given: list[dict[str, Any]], n: int, r: random.Random) -> list[dict[str, Any]]:
     """``n`` of the pool, the stories in turn, so that no story fills the draw."""
     by_story: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for x in sorted(pool, key=lambda x: (x["article"], x["start"], x["rule"])):
+    for x in sorted(given, key=lambda x: (x["article"], x["start"], x["rule"], x["sig"])):
         by_story[x["story"]].append(x)
     for xs in by_story.values():
         r.shuffle(xs)
@@ -119,62 +186,31 @@ def small(value: Any) -> Any:
 
 
 def keep(judged: list[Path], coder: str, number: int) -> int:
-    """Write verdicts as ids and offsets; no word of an article."""
+    """Add verdicts as ids and offsets; no word of an article. A row judged again keeps the later verdict."""
     FOLDER.mkdir(exist_ok=True)
-    rows = [
-        {k: x[k] for k in ("article", "start", "end", "kind", "rule", "story", "outlet")} | {"verdict": x["verdict"], "coder": coder, "round": number}
-        for x in read(judged)
-        if x.get("verdict") in ("right", "wrong", "unsure")
-    ]
-    rows.sort(key=lambda x: (x["kind"], x["article"], x["start"], x["end"], x["rule"]))
-    (FOLDER / f"round-{number}.jsonl").write_text("\n".join(json.dumps(x) for x in rows) + "\n", encoding="utf-8")
-    print(f"{len(rows)} verdicts kept")
+    path = FOLDER / f"round-{number}.jsonl"
+    rows = {key(x): x for x in (read([path]) if path.exists() else ())}
+    for x in read(judged):
+        if x.get("verdict") in ("right", "wrong", "unsure"):
+            rows[key(x)] = {k: x[k] for k in KEPT} | {"verdict": x["verdict"], "why": x.get("why", ""), "coder": coder, "round": number, "now": True}
+    write(path, rows.values())
+    print(f"{len(rows)} verdicts kept; {alpha_rows(list(read(FOLDER.glob('round-*.jsonl'))))} rows with two")
     return 0
 
 
-def score(labels: list[dict[str, Any]]) -> str:
-    """Precision by kind (unsure counts as not right), on stories read while mending and on those held out; alpha by kind."""
-    first = [x for x in labels if x["round"] == 1]
-    coders = ", ".join(sorted({x["coder"] for x in labels}))
-    out = [f"{len(first)} rows, {len({x['story'] for x in first})} stories, {len({x['outlet'] for x in first})} outlets; coded by {coders}"]
-    out.append(f"{'kind':<14}{'rows':>6}{'right':>7}{'wrong':>7}{'unsure':>8}{'precision':>11}{'held out':>15}{'alpha':>9}")
-    for kind in [*KINDS, "all"]:
-        mine = [x for x in first if kind in (x["kind"], "all")]
-        if not mine:
-            continue
-        n = Counter(x["verdict"] for x in mine)
-        held = [x for x in mine if held_out(x["story"])]
-        right = sum(x["verdict"] == "right" for x in held)
-        both = alpha([x for x in labels if kind in (x["kind"], "all")])
-        share = f"{right / len(held):.2f} of {len(held)}" if held else "n/a"
-        out.append(f"{kind:<14}{len(mine):>6}{n['right']:>7}{n['wrong']:>7}{n['unsure']:>8}{n['right'] / len(mine):>11.2f}{share:>15}{both if both is None else f'{both:.2f}':>9}")
-    out.append("\nrules with 15 rows or more")
-    by_rule: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for x in first:
-        by_rule[x["kind"], x["rule"]].append(x["verdict"])
-    for (kind, rule), verdicts in sorted(by_rule.items()):
-        if len(verdicts) >= 15:
-            out.append(f"{kind:<14}{rule:<40}{len(verdicts):>5}{verdicts.count('right') / len(verdicts):>8.2f}")
-    return "\n".join(out)
+def renew(pool_files: list[Path]) -> int:
+    """Mark the judged rows that are still made as they were judged."""
+    made = {key(x) for x in read(pool_files)}
+    for path in sorted(FOLDER.glob("round-*.jsonl")):
+        rows = [x | {"now": key(x) in made} for x in read([path])]
+        write(path, rows)
+        print(f"{path.name}: {sum(x['now'] for x in rows)} of {len(rows)} rows are still made")
+    return 0
 
 
-def alpha(labels: list[dict[str, Any]]) -> float | None:
-    """Krippendorff's alpha for nominal data over rows with two verdicts (K. Krippendorff, Content Analysis, ch. 12)."""
-    by_row: dict[tuple[Any, ...], list[str]] = defaultdict(list)
-    for x in labels:
-        by_row[x["kind"], x["article"], x["start"], x["end"], x["rule"]].append(x["verdict"])
-    pairs = [v for v in by_row.values() if len(v) == 2]
-    if len(pairs) < 10:
-        return None
-    values = Counter(v for pair in pairs for v in pair)
-    n = sum(values.values())
-    observed = sum(2 for a, b in pairs if a != b) / n
-    expected = sum(values[a] * values[b] for a in values for b in values if a != b) / (n * (n - 1))
-    return 1.0 if expected == 0 else 1 - observed / expected
-
-
-def held_out(story: str) -> bool:
-    return hashlib.sha256(story.encode()).digest()[0] % 2 == 0
+def write(path: Path, rows: Iterable[dict[str, Any]]) -> None:
+    found = sorted(rows, key=lambda x: (x["kind"], x["article"], x["start"], x["end"], x["rule"], x["sig"]))
+    path.write_text("\n".join(json.dumps(x) for x in found) + "\n", encoding="utf-8")
 
 
 def read(paths: Iterable[Path]) -> Iterable[dict[str, Any]]:

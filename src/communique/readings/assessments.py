@@ -17,24 +17,32 @@ from .page import Page, Sent
 from .parse import Token
 from .people import actor_for
 
+LONG = 40  # words
 Hit = tuple[Token, str | None, bool]  # the word that carries it, the direction, whether it is held by nobody named
 NEWS_YEARS = 15  # what lies further back than this before publication is history
 POLITICS = frozenset(("GOV", "LEG", "MIL", "PTY", "JUD", "OPP", "REB", "PRE"))
 WISHES = frozenset(
     "urge call seek want need hope aim pledge promise secure maintain keep discuss promote emphasize emphasise stress agree vow plan try".split()
 )
+BETWEEN_STATES = ("relation", "expectation", "cause", "motive", "history")  # of these, what one state does at home is no view of how two stand
 DEATHS = frozenset(("kill", "die", "massacre"))
 
 
 def read(page: Page) -> tuple[AssessmentReading, ...]:
     """What each sentence holds, in text order; at most one of a kind for a sentence."""
-    return tuple(r for s in page.sents for r in _sentence(page, s))
+    return tuple(r for s in page.sents if not _listed(page, s) for r in _sentence(page, s))
+
+
+def _listed(page: Page, sent: Sent) -> bool:
+    """Headlines of other news run together, which no mark ends."""
+    return len(sent.tokens) > LONG and page.document.text[sent.start : sent.end].count("\n") > 0
 
 
 def _sentence(page: Page, sent: Sent) -> Iterator[AssessmentReading]:
     actors = _actors(page, sent.start, sent.end) or _meant(page, sent)
     said = _said(page, sent)
     analyst = said is not None and said.speaker is not None and _analyst(said.speaker)
+    abroad = len({s for a in actors for s in a.states()}) > 1
     found = False
     for sort, find in FINDERS.items():
         hit = find(page, sent)
@@ -43,13 +51,15 @@ def _sentence(page: Page, sent: Sent) -> Iterator[AssessmentReading]:
                 yield _reading(page, sent, sort, *other[:2], said if said is not None and _covers(said, sent.start + other[0].start) else None, False)
         if hit is None or not (actors or (sort == "history" and hit[0].lemma.lower() in DEATHS)):
             continue
+        if sort in BETWEEN_STATES and not abroad:
+            continue
         token, direction, nobody = hit
         covered = said if said is not None and _covers(said, sent.start + token.start) else None
         if covered is not None and not analyst and sort not in ("relation", "history", "cause"):
             continue  # what a party hopes or wants is its statement
         yield _reading(page, sent, sort, token, direction, covered, nobody)
         found = True
-    if analyst and not found and said is not None and _on_politics(page, said):
+    if analyst and abroad and not found and said is not None and _on_politics(page, said):
         first = sent.token_at(max(sent.start, said.content[0].start))
         if first is not None:
             sort = "expectation" if any(t.low in words("expectation", "modal") | {"will", "would"} for t in sent.tokens) else "relation"

@@ -13,7 +13,7 @@ from ..language.frames import Entry, by_head
 from ..model.actor import Actor
 from ..model.commitments import CommitmentReading
 from ..model.reading import Mention
-from .frames import Frame, actors, all_actors, does, frames_of, public
+from .frames import Frame, actors, all_actors, does, frames_of, political, public
 from .frames.content import basis_of, is_time, phrase, terms, time_of, times_in, topic
 from .frames.frame import Span
 from .frames.mood import mood
@@ -30,8 +30,12 @@ SHORT = 12  # characters
 REQUIRING = ("require", "involve", "depend", "hinge", "need")
 WANTING = ("want", "hope", "wish", "intend", "plan", "aim", "seek")
 OPEN = ("asked for", "proposed")  # what is asked stays asked, though the asking lie ahead
-HELD = ("discussed",)
+DONE_WITH = ("signed", "in force", "reported done", "withdrawn", "lapsed")
 STATES = ("ready", "willing", "prepared")
+ASKING = frozenset("insist demand urge ask press request require call order pressure encourage beg appeal implore".split())  # what they ask for is asked for
+BROKERS = ("broker", "mediate")
+LOOSE_PACTS = frozenset("letter declaration statement contract charter framework partnership roadmap arrangement".split())  # signed by one alone
+COMPLEMENTS = ("dobj", "attr", "acomp", "xcomp", "ccomp", "prep", "prt", "dative", "advcl")
 DONE = ("reported done", "in force", "under way", "withdrawn", "lapsed")
 
 
@@ -98,7 +102,8 @@ def _found(page: Page, sent: Sent, f: Frame, e: Entry) -> list[Found]:
     if not heads:
         return []
     who, asked = parties_of(page, f, e, heads)
-    return [Found(f, e, who, asked, h, s) for h in heads if (s := _span(sent, f, e, h, heads)) is not None]
+    made = [Found(f, e, who, asked, h, s) for h in heads if (s := _span(sent, f, e, h, heads)) is not None]
+    return [g for n, g in enumerate(made) if not any(b.span[0] <= sent.span(sent.tokens[g.content])[0] < b.span[1] for b in made[:n])]
 
 
 def content_of(page: Page, f: Frame, e: Entry) -> list[int]:
@@ -117,7 +122,7 @@ def content_of(page: Page, f: Frame, e: Entry) -> list[int]:
     got += [i for p, i in f.preps if p in e.takes and p not in ("to",) and not is_time(page, f.sent, i) and _fits_noun(f, e, i)]
     if e.not_object & {f.sent.tokens[i].lemma.lower() for i in f.whom}:
         return []
-    if "to" in e.takes and not got:
+    if "to" in e.takes and not got and e.status not in OPEN:
         got += [
             i
             for i in f.to("to")
@@ -190,6 +195,7 @@ def _ready(f: Frame, e: Entry) -> list[int]:
     return [
         x.i
         for a in adjectives
+        if not any(k.low in ("well", "better", "fully") for k in parse.children(a.i, "advmod"))  # how good they are at it
         for x in parse.children(a.i, "xcomp", "ccomp")
         if any(k.low == "to" for k in parse.children(x.i, "aux")) and x.lemma in e.content
     ]
@@ -217,6 +223,8 @@ def parties_of(page: Page, f: Frame, e: Entry, heads: list[int]) -> tuple[tuple[
         asked += all_actors(page, sent, [k.i for h in heads for k in sent.parse.children(h, "nsubj")])
     if "on" in places:
         asked += all_actors(page, sent, f.to("on", "upon", "to"))
+    if e.sort == "verb" and f.lemma in BROKERS:
+        got = []  # who brings others together is no party
     for p in ("with", "between", "to", "for"):
         if p in places:
             got += all_actors(page, sent, [i for i in _around(f, heads, p) if i not in heads])
@@ -229,9 +237,16 @@ def parties_of(page: Page, f: Frame, e: Entry, heads: list[int]) -> tuple[tuple[
     if not got and "subject" in places and f.who and f.sent.tokens[f.who[0]].lemma.lower() in TRUCES:
         got += main_pair(page)
     everyone = tuple({a.key: a for a in (*got, *asked)}.values())
-    if "who" in places and f.sort == "verb" and not all_actors(page, sent, f.who or does(sent.parse, f)) and not f.to("between", "among"):
+    doers = all_actors(page, sent, f.who or does(sent.parse, f))
+    if "who" in places and f.sort == "verb" and not any(a.kind != "unnamed" or a.country for a in doers) and not f.to("between", "among"):
         return (), ()  # nobody known does it: a name after "with" alone would be half the story
-    return tuple(a for a in everyone if public(a) and a.sector != "JRN"), tuple(a for a in asked if public(a))
+    kept = tuple(a for a in everyone if (public(a) or (a.kind == "person" and _beside_office(everyone))) and a.sector != "JRN")
+    return kept, tuple(a for a in asked if public(a))
+
+
+def _beside_office(everyone: Sequence[Actor]) -> bool:
+    """"Mr. Torres and Mr. Paz": who acts together with somebody in office is taken with him."""
+    return any(a.kind == "person" and public(a) for a in everyone)
 
 
 def _around(f: Frame, heads: list[int], prep: str) -> list[int]:
@@ -239,6 +254,8 @@ def _around(f: Frame, heads: list[int], prep: str) -> list[int]:
     names = (prep, "among") if prep == "between" else (prep,)
     got = [*f.to(*names)]
     for h in (*heads, *f.whom) if f.lemma not in ("discuss", "explore", "consider") else f.whom:
+        if prep in ("to", "for") and f.sent.tokens[h].pos == "VERB":
+            continue  # "offered to travel to Chile": no offer to Chile
         got += [o.i for k in f.sent.parse.children(h, "prep") if k.low in names for o in f.sent.parse.children(k.i, "pobj")]
     return list(dict.fromkeys(j for i in got for j in (i, *(c.i for c in f.sent.parse.children(i, "conj")))))
 
@@ -256,8 +273,14 @@ def _sides(sent: Sent, noun: int) -> list[int]:
 
 
 def _bound(found: Found) -> bool:
-    """Enough parties, and enough different states among them."""
+    """Enough parties, enough different states among them, and somebody known who can bind more than himself."""
     e, who = found.entry, found.parties
+    if not any(political(a) for a in who) or not any(a.kind != "unnamed" or a.country for a in who):
+        return False
+    if e.status == "asked for" and "whom" in e.parties and not any(a.kind != "unnamed" or a.country for a in found.asked):
+        return False  # "asked the military": its own
+    if e.id == "sign" and len(who) == 1 and found.frame.sent.tokens[found.content].lemma.lower() in LOOSE_PACTS:
+        return False
     states = {s for a in who for s in a.states()}
     one_side = len(who) < e.least or (e.states and len(states) < e.states and len(who) < e.states)
     return bool(who) and not one_side
@@ -270,6 +293,10 @@ def status_of(found: Found) -> str | None:
         return None
     if m.stands == "wanted" and (m.modal or e.status in OPEN):
         return None  # "Peru should agree" is an opinion; "efforts to press Peru" are nobody's request
+    if m.stands == "wanted" and set(m.governors) & ASKING:
+        return None  # another asks for it: that asking is the row
+    if e.status == "reported done" and m.stands == "done" and found.frame.head.tag == "VBG" and m.tense == "present":
+        return "under way"
     if e.status in OPEN and m.stands in ("done", "future"):
         return e.status
     if m.stands not in STANDS or e.status in OPEN:
@@ -285,7 +312,9 @@ def reading(page: Page, found: Found, status: str) -> CommitmentReading:
     f, sent = found.frame, found.frame.sent
     span = found.span
     when = time_of(page, sent, f.head)
-    due = next((t for t in times_in(page, span) if t.id != (when.id if when else None)), None)
+    pact = sent.tokens[found.content]
+    ahead = sent.span(pact)[0] if pact.pos in ("NOUN", "PROPN") else span[0]  # "the May 3 accord": its date, no day it falls due
+    due = next((t for t in times_in(page, (ahead, span[1])) if t.id != (when.id if when else None)), None) if status not in DONE_WITH else None
     condition = f.mood.condition or (mood(sent, sent.tokens[found.content]).condition if sent.tokens[found.content].pos == "VERB" else None)
     reporter = next(iter(actors(page, sent, f.mood.reporter)), None) if f.mood.reporter is not None else None
     return CommitmentReading(
@@ -314,7 +343,8 @@ def _span(sent: Sent, f: Frame, e: Entry, head: int, heads: Sequence[int] = ()) 
     if head < f.head.i:
         return phrase(sent, head)
     span = phrase(sent, head, after=f.head.i, without=[h for h in heads if h > head])
-    if span is not None and span[1] - span[0] < SHORT:  # "to meet and exceed his goals" is one promise
+    bare = sent.tokens[head].pos == "VERB" and any(h > head for h in heads) and not sent.parse.children(head, *COMPLEMENTS)
+    if span is not None and (bare or span[1] - span[0] < SHORT):  # "to meet and exceed his goals" is one promise
         span = phrase(sent, head, after=f.head.i)
     if span is None:
         return None

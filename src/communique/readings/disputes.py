@@ -6,6 +6,8 @@ Frames come from language/lexicon/disputes.toml; ``direction`` of an entry tells
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..language.frames import Entry, by_head
 from ..model.actor import Actor
 from ..model.disputes import DisputeReading
@@ -28,6 +30,15 @@ LOOMING = frozenset(
     """close closer brink verge edge possibility threat risk fear prospect danger avoid prevent avert loom impossible prepare start trigger spark provoke
     lead slide toward towards case inevitable seem scenario plan prepare ready possibility want declare call""".split()
 )
+UNSURE = frozenset("threat possibility risk prospect fear talk idea prevention end lifting easing removal draft avoidance absence proposal call".split())
+REBELS = frozenset({"REB", "SEP", "UAF", "MIL"})
+DIRECTIONS = ("north", "south", "east", "west")
+OWNED = ("his ", "her ", "its ", "their ", "my ", "our ")
+DEEDS = frozenset(
+    """attack bombing killing murder assassination kidnapping abduction shooting explosion raid strike airstrike shelling invasion occupation massacre assault
+    crime violence act atrocity incident arrest detention execution blast beating torture""".split()
+)
+BLAMING = ("for", "over")
 Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
 
@@ -58,7 +69,7 @@ def read(page: Page) -> tuple[tuple[DisputeReading, ...], tuple[Mention, ...]]:
 def stands(f: Frame, e: Entry) -> bool:
     """It was done, or is announced; a noun stands unless it is denied."""
     if f.sort == "noun":
-        if "no" in f.mods or f.mods & UNREAL or (e.act == "force" and _unreal(f)):
+        if "no" in f.mods or f.mods & UNREAL or (e.act == "force" and _unreal(f)) or _only_talked_of(f):
             return False
         if e.direction == "owner>to" and f.light is not None and f.light.lemma.lower() in FACING:
             return True  # to want to reduce a threat is to say that it is there
@@ -66,6 +77,13 @@ def stands(f: Frame, e: Entry) -> bool:
     if e.act == "threat" and f.mood.stands in ("agreed",):
         return False
     return f.mood.stands == "done"
+
+
+def _only_talked_of(f: Frame) -> bool:
+    """ "the threat of new sanctions", "an end to the row": that it is there is not said."""
+    parse = f.sent.parse
+    head = parse.tokens[f.head.head]
+    return f.head.dep == "pobj" and head.low in ("of", "to") and parse.tokens[head.head].lemma.lower() in UNSURE
 
 
 def _unreal(f: Frame) -> bool:
@@ -85,6 +103,8 @@ def fits(page: Page, f: Frame, e: Entry) -> bool:
     objects = {tokens[i].lemma.lower() for i in f.whom} | {tokens[i].low for i in f.whom}
     if e.object and f.sort == "verb" and not objects & e.object:
         return False
+    if e.id == "attack" and f.lemma in ("attack", "assault", "hit") and any(tokens[i].tag == "VBG" or tokens[i].pos == "NOUN" for i in f.to(*BLAMING)):
+        return False  # "attacked him for failing": with words
     if e.prep and not f.to(*e.prep):
         return False
     if e.content:
@@ -120,6 +140,8 @@ def at_place(page: Page, f: Frame, place: str, by: tuple[Actor, ...]) -> tuple[A
     if place == "whom":
         return all_actors(page, sent, f.whom)
     if place == "owner":
+        if any(sent.tokens[i].lemma.lower() in DEEDS for i in f.whom):
+            return makers(page, sent, f.whom)
         return owners(page, sent, [*f.whom, *f.to("to", "over", "against")])
     if place in ("who-owner", "who"):
         above = [sent.tokens[i].head for i in f.who if sent.tokens[i].dep == "appos"]
@@ -133,6 +155,13 @@ def at_place(page: Page, f: Frame, place: str, by: tuple[Actor, ...]) -> tuple[A
     if place == "pair":
         return ()
     return all_actors(page, sent, f.to(place)) or (owners(page, sent, f.to(place)) if place in ("against", "to", "with", "over") else ())
+
+
+def makers(page: Page, sent: Sent, nouns: Sequence[int]) -> tuple[Actor, ...]:
+    """Who did a deed: "Chile's raid", "the raid by Chile"; "the bombing of the embassy" names who suffered it."""
+    kids = [k for n in nouns for k in sent.parse.children(n, "poss", "amod", "compound", "prep")]
+    heads = [k.i for k in kids if k.dep != "prep"] + [o.i for k in kids if k.low == "by" for o in sent.parse.children(k.i, "pobj")]
+    return all_actors(page, sent, heads)
 
 
 def owners(page: Page, sent: Sent, nouns: list[int] | tuple[int, ...]) -> tuple[Actor, ...]:
@@ -247,18 +276,21 @@ def opposed(by: tuple[Actor, ...], to: tuple[Actor, ...]) -> bool:
     if not all(any(known(a) for a in side) for side in (by, to)):
         return False
     mine, theirs = {s for a in by for s in a.states()}, {s for a in to for s in a.states()}
-    kinds = {a.kind for a in (*by, *to)}
-    return not (mine and mine == theirs and "state" in kinds)
+    sectors = {a.sector for a in (*by, *to)}
+    return not (mine and mine == theirs and not sectors & REBELS)  # a quarrel inside one state is its own
 
 
 def known(a: Actor) -> bool:
     """Somebody in particular: "the gunmen" are nobody's side."""
+    words = a.as_written.lower()
+    if (a.kind == "organisation" and words in DIRECTIONS) or (a.kind == "unnamed" and words.startswith(OWNED)):
+        return False  # "the North", "his ambassador": whose, this sentence does not say
     return a.kind != "unnamed" or bool(a.country)
 
 
 def reading(page: Page, f: Frame, e: Entry, by: tuple[Actor, ...], to: tuple[Actor, ...]) -> DisputeReading:
     sent = f.sent
-    about = about_of(page, f)
+    about = about_of(page, f) if e.act != "force" or e.sort == "noun" else None  # a shell over a town is not about the town
     when = time_of(page, sent, f.head) or (time_of(page, sent, f.light) if f.light is not None else None)
     reporter = next(iter(actors(page, sent, f.mood.reporter)), None) if f.mood.reporter is not None else None
     eased = f.sort == "noun" and f.light is not None and f.light.lemma.lower() in EASING and f.role in ("dobj", "nsubjpass") and f.mood.stands == "done"

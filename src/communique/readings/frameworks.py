@@ -53,7 +53,8 @@ def _applicant(page: Page, sent: Sent, token: Token) -> Actor | None:
     close = [t for t in sent.tokens[max(0, token.i - CLOSE) : token.i] if t.lemma.lower() in nouns]  # a lost "in" parts the name from its noun
     for t in (*sent.parse.ancestors(token.i), *reversed(close)):
         if t.lemma.lower() in nouns or t.lemma.lower() in verbs:
-            return _state_near(page, sent, t)
+            refused = any(k.dep == "neg" for k in sent.parse.children(t.i))  # "would not join"
+            return None if refused else _state_near(page, sent, t)
     return None
 
 
@@ -105,11 +106,16 @@ def _cued(page: Page, sent: Sent) -> Iterator[FrameworkReading]:
         if t.pos not in ("NOUN", "PROPN"):
             continue
         for cue in cues():
-            if (t.low in cue.nouns or t.lemma.lower() in cue.nouns) and (first := _adjective(sent, t, cue)) is not None:
+            if (t.low in cue.nouns or t.lemma.lower() in cue.nouns) and not _denied(sent, t) and (first := _adjective(sent, t, cue)) is not None:
                 made = _reading(page, sent, t, first, cue)
                 if made is not None:
                     yield made
                     break
+
+
+def _denied(sent: Sent, noun: Token) -> bool:
+    """"no treaty", "not a treaty"."""
+    return any(k.dep == "neg" or k.low == "no" for k in (*sent.parse.children(noun.i), *sent.tokens[max(0, noun.i - 3) : noun.i]))
 
 
 def _adjective(sent: Sent, noun: Token, cue: Cue) -> Token | None:
@@ -138,7 +144,9 @@ def _members(page: Page, sent: Sent, noun: Token, cue: Cue) -> tuple[Actor, ...]
     """The states in the phrases that hang on the noun; where those are too few, those of its clause and sentence."""
     if "ally" in cue.nouns:
         return _allies(page, sent, noun)
-    inside = _states(page, *_extent(sent, noun))
+    inside = _states(page, *_phrase(sent, noun))
+    if cue.kind == "agreement":
+        return inside if len(inside) >= LEAST else ()  # whose it is stands with it, or is not known
     if cue.kind == "trilateral":
         return _three(page, sent, inside)
     if len(inside) >= LEAST:
@@ -149,7 +157,7 @@ def _members(page: Page, sent: Sent, noun: Token, cue: Cue) -> tuple[Actor, ...]
     wider = _states(page, *_extent(sent, verb)) if verb is not None else inside
     if len(wider) < LEAST:
         wider = _states(page, sent.start, sent.end)
-    return wider if len(wider) >= LEAST or cue.kind != "series" else tuple(page.entities.states) or wider
+    return wider
 
 
 def _three(page: Page, sent: Sent, inside: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -191,6 +199,14 @@ def _states(page: Page, start: int, end: int, *, touching: bool = False) -> tupl
                 name = countries()[a.country].name
                 found.setdefault(a.country, Actor(key=f"state:{a.country}", name=name, kind="state", as_written=a.as_written, country=a.country))
     return tuple(found.values())
+
+
+def _phrase(sent: Sent, noun: Token) -> tuple[int, int]:
+    """The noun with what hangs on it, without the clauses that say more of it ("..., which Kenya opposed")."""
+    below = {t.i for t in sent.parse.subtree(noun.i)}
+    for k in sent.parse.children(noun.i, "relcl", "acl", "appos"):
+        below -= {t.i for t in sent.parse.subtree(k.i)} if k.i > noun.i else set()
+    return sent.span(sent.tokens[min(below)], sent.tokens[max(below)])
 
 
 def _extent(sent: Sent, t: Token) -> tuple[int, int]:

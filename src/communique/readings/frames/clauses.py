@@ -62,6 +62,8 @@ def subject(parse: Parse, v: Token, *, passive: bool = False, depth: int = 0) ->
         return (head.i,) if head.pos in NOMINAL else ()
     if v.dep == "acl":
         return owner(parse, head, depth)
+    if v.dep == "advcl" and v.tag == "VBG" and (near := _led_in(parse, v)):
+        return near
     if v.dep == "xcomp" or (v.dep == "advcl" and _infinitive(parse, v)):
         controlled = _controlled(parse, head)
         if controlled:
@@ -71,7 +73,7 @@ def subject(parse: Parse, v: Token, *, passive: bool = False, depth: int = 0) ->
     if v.dep in ("conj", "xcomp", "ccomp", "advcl"):
         return subject(parse, head, depth=depth + 1) if head.pos in ("VERB", "AUX", "ADJ") else owner(parse, head, depth)
     if v.dep == "pcomp":
-        between = [t for t in parse.tokens[head.i + 1 : v.i] if t.pos not in ("ADV", "PART", "AUX", "PUNCT")]
+        between = [t for t in parse.tokens[head.i + 1 : v.i] if t.pos not in ("ADV", "PART", "AUX", "PUNCT", "CCONJ")]
         if between and between[-1].pos in ("NOUN", "PROPN", "PRON"):  # "despite Lima repeatedly denouncing"
             return joined(parse, [between[-1].head if between[-1].dep == "conj" else between[-1].i])
         above = parse.tokens[head.head]
@@ -82,6 +84,16 @@ def subject(parse: Parse, v: Token, *, passive: bool = False, depth: int = 0) ->
             return tuple(blamed)
         return _controlled(parse, above) or subject(parse, above, depth=depth + 1)
     return ()
+
+
+def _led_in(parse: Parse, v: Token) -> tuple[int, ...]:
+    """"despite Lima and Quito firmly denouncing it", "with Lima denouncing it": who stands between the preposition and the participle."""
+    before = [t for t in parse.tokens[max(0, v.i - 12) : v.i] if t.pos not in ("ADV", "PART", "AUX", "CCONJ", "DET")]
+    last = before[-1] if before else None
+    if last is None or last.pos not in ("NOUN", "PROPN", "PRON"):
+        return ()
+    first = parse.tokens[last.head] if last.dep == "conj" else last
+    return joined(parse, [first.i]) if first.dep == "pobj" and parse.tokens[first.head].low in ("despite", "with", "amid") else ()
 
 
 def owner(parse: Parse, noun: Token, depth: int = 0) -> tuple[int, ...]:

@@ -17,6 +17,7 @@ SAID_OF_ALL = frozenset(
     further closely close joint importance important strengthen strengthening deepen""".split()
 )
 ENDS = ("relcl", "parataxis")
+FINITE = ("VBD", "VBZ")
 
 
 def phrase(sent: Sent, head: int, *, after: int = -1, without: Sequence[int] = ()) -> Span | None:
@@ -42,6 +43,8 @@ def _comments(sent: Sent, t: Token) -> bool:
     """A clause set off by a comma, or one of time or reason."""
     if t.dep == "advcl":
         return any(k.dep == "mark" or k.low in ("when", "while") for k in sent.parse.children(t.i))
+    if t.dep == "conj" and t.tag in FINITE and t.pos in ("VERB", "AUX"):
+        return sent.tokens[t.head].tag in ("VB", "VBG")  # "threatened to sue and keeps the ban": two deeds
     if t.dep not in ENDS:
         return False
     first = sent.parse.subtree(t.i)[0].i

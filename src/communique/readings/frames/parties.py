@@ -11,6 +11,7 @@ from ...model.actor import Actor
 from ..entities import Naming
 from ..page import Page, Sent
 from ..parse import Token
+from .clauses import joined
 from .pairs import main_pair
 
 ACTING = frozenset(
@@ -25,12 +26,14 @@ ACTING = frozenset(
 LEFT = ("amod", "compound", "nmod", "poss")
 PERSONS = frozenset("leader president minister premier man politician chancellor".split())
 PAIR = 2
+HEADS = ("nsubj", "nsubjpass", "dobj", "pobj", "dative")
 PRONOUNS_ALONE = frozenset("i you it this that which who".split())
 NOBODY = frozenset("no any every each neither which what whichever whatever".split())
 SIDES = frozenset("side leader country nation government neighbour neighbor party state rival minister foe adversary premier president".split())
 PLAIN = frozenset("two both southeast asian neighbouring neighboring warring rival asian african european foreign prime defense defence".split())
 MANY = ("they", "them", "themselves", "their")
 PUBLIC = frozenset({"GOV", "LEG", "MIL", "IGO", "PTY", "OPP", "REB", "COP", "SPY", "JUD", "SEP", "UAF", "NGO", "BUS", "MED", "JRN", "NGM"})
+POLITICAL = PUBLIC - {"BUS", "MED", "JRN", "NGO", "NGM"}
 
 
 def actors(page: Page, sent: Sent, index: int) -> tuple[Actor, ...]:
@@ -38,7 +41,11 @@ def actors(page: Page, sent: Sent, index: int) -> tuple[Actor, ...]:
     t = sent.tokens[index]
     if any(k.low in NOBODY for k in sent.parse.children(t.i, "det")):
         return ()
+    if _one_of_a_people(page, sent, t):
+        return ()
     found = _named(page, sent, t)
+    if not found and t.tag == "NNS" and t.lemma.lower() in ACTING and any(k.low == "of" for k in sent.parse.children(t.i, "prep")):
+        found = _described(page, sent, t)  # "the ministers of Peru, Chile and Ecuador"
     if not found:
         found = _asked(page, sent, t)
     found = tuple(a for a in found if (a.kind != "group" or a.members) and a.as_written.lower() not in PRONOUNS_ALONE)
@@ -84,14 +91,31 @@ def public(actor: Actor) -> bool:
     return actor.kind in ("person", "unnamed", "group") and bool(actor.country or (actor.sector or "") in PUBLIC)
 
 
+def political(actor: Actor) -> bool:
+    """One that acts for a state, a body of states, an army, a party or an armed group: no firm, outlet or private person."""
+    if actor.members:
+        return any(political(m) for m in actor.members)
+    if actor.kind == "state":
+        return True
+    if actor.sector:
+        return actor.sector in POLITICAL
+    return bool(actor.country)
+
+
+def _one_of_a_people(page: Page, sent: Sent, t: Token) -> bool:
+    """"An Afghan", "American said": a man or a firm, no state."""
+    if t.tag not in ("NN", "NNP") or t.dep not in HEADS or not t.low.endswith(("an", "i")):
+        return False
+    n = page.entities.at(*sent.span(t))
+    return n is not None and n.form == "demonym"
+
+
 def _named(page: Page, sent: Sent, t: Token) -> tuple[Actor, ...]:
     """The naming that holds the word itself; a demonym or capital only where it acts."""
     start, end = sent.span(t)
     n = page.entities.at(start, end)
     if n is None:
         return ()
-    if n.form == "demonym" and t.pos == "ADJ" and t.dep in ("amod", "compound"):
-        return _state(n)
     return _state(n)
 
 
@@ -112,8 +136,7 @@ def _described(page: Page, sent: Sent, t: Token) -> tuple[Actor, ...]:
     if not out:
         for p in sent.parse.children(t.i, "prep"):
             if p.low in ("of", "from"):
-                heads = [o.i for o in sent.parse.children(p.i, "pobj")]
-                heads += [c.i for h in heads for c in sent.parse.children(h, "conj")]
+                heads = joined(sent.parse, [o.i for o in sent.parse.children(p.i, "pobj")])
                 out += [a for h in heads for a in actors(page, sent, h)]
     if not out and t.lemma.lower() in ("country", "nation", "government", "side"):
         out = _own_state(page, sent, t)

@@ -89,7 +89,13 @@ def people_agree(g: Group, t: Told) -> bool:
 
 def covers(wide: list[Actor], narrow: list[Actor]) -> bool:
     """Each of ``narrow`` is among ``wide``, or stands for the same state (a person for a state, not for another person)."""
-    return all(any(a.key == b.key or (a.states() and a.states() == b.states() and "state" in (a.kind, b.kind)) for b in wide) for a in narrow)
+    return all(any(a.key == b.key or _stands_for(a, b) for b in wide) for a in narrow)
+
+
+def _stands_for(a: Actor, b: Actor) -> bool:
+    """A state and who speaks for it; "the freed girls" speak for none, nor does a band of rebels."""
+    kinds = {a.kind, b.kind}
+    return bool(a.states()) and a.states() == b.states() and "state" in kinds and "unnamed" not in kinds and not {a.sector, b.sector} & {"REB", "SEP", "UAF"}
 
 
 def times_agree(a: TimeReading | None, b: TimeReading | None) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ...language.frames import Entry, by_head, words
 from ...model.actor import Actor
 from ...model.reading import Mention
 from ...model.times import TimeReading
-from ..frames import Frame, actors, all_actors, beside, does, frames_of, public
+from ..frames import Frame, actors, all_actors, beside, does, frames_of, political, public
 from ..frames.clauses import owner
 from ..frames.content import is_time, phrase, time_of, times_in
 from ..frames.frame import Span
@@ -81,7 +82,9 @@ def told(page: Page, f: Frame, e: Entry) -> Told | None:
         enough = bool(who)
     else:
         enough = len(who) >= e.least and any(public(a) for a in who)
-    form = form_of(f, e)
+    if who and not any(political(a) for a in who):
+        return None  # private people among themselves, or with an outlet
+    form = "interview" if e.form == "talks" and any(a.sector == "JRN" for a in who) else form_of(f, e)
     if e.id == "conference" and not enough and not (f.mods & words(LEXICON, "press")):
         return None
     if not enough and not _anaphoric(page, f, e) and (e.id != "held-talks" or not (f.who or f.to("with", "between") or "trilateral" in f.mods)):
@@ -145,7 +148,7 @@ def participants(page: Page, f: Frame, e: Entry) -> tuple[Actor, ...]:
     sent, places = f.sent, e.parties.split("+")
     heads: list[int] = []
     if "who" in places:
-        heads += f.who
+        heads += [i for i in f.who if e.form != "visit" or _sure(page, sent, i)]
     if f.sort == "noun" and "does" in places and not (e.id == "visit-noun" and f.who) and not f.to("between"):
         heads += _doers(f, e)
         if f.light is not None and f.role == "pobj" and f.light.lemma in ("take", "join", "accompany", "host", "welcome", "invite"):
@@ -165,9 +168,28 @@ def participants(page: Page, f: Frame, e: Entry) -> tuple[Actor, ...]:
         got = [a for a in got if a.kind != "unnamed" or a.name]
     if e.id in ("visit-noun", "visit", "arrive", "host"):
         got = [a for a in got if a.kind in ("person", "state", "organisation", "group")]
-        if not _moves(page, f, e):
+        if e.id == "visit" and not {a.key for a in got} & {a.key for a in all_actors(page, sent, [i for i in f.who if _sure(page, sent, i)])}:
+            return ()  # who goes is not known
+        if not _moves(page, f, e) or (e.form == "visit" and _at_home(page, f, got)):
             return ()
     return tuple({a.key: a for a in got}.values())
+
+
+def _sure(page: Page, sent: Sent, i: int) -> bool:
+    """Whose visit a pronoun means is sure where it means a subject before it in the sentence."""
+    t = sent.tokens[i]
+    if t.pos != "PRON":
+        return True
+    mine = {a.key for a in actors(page, sent, i)}
+    return any(mine & {a.key for a in actors(page, sent, s.i)} for s in sent.tokens[:i] if s.dep in ("nsubj", "nsubjpass") and s.pos != "PRON")
+
+
+def _at_home(page: Page, f: Frame, who: Sequence[Actor]) -> bool:
+    """A visit to a place of the visitor's own state is none."""
+    to = [*f.to("to", "in", "for", "at", "of"), *f.whom]
+    there = {n.actor.country for i in to if (n := page.entities.at(*f.sent.span(f.sent.tokens[i]))) is not None and n.form in ("state", "capital", "place")}
+    goers = {s for a in who if a.kind != "state" for s in a.states()}
+    return bool(there - {None}) and bool(goers) and {str(x) for x in there - {None}} <= goers
 
 
 def _moves(page: Page, f: Frame, e: Entry) -> bool:
@@ -178,7 +200,9 @@ def _moves(page: Page, f: Frame, e: Entry) -> bool:
         return bool(all_actors(page, sent, f.who)) and any(a.kind in ("person", "state") for a in all_actors(page, sent, guests))
     if f.sort == "verb":
         return any(a.kind in ("person", "state", "organisation") for a in all_actors(page, sent, f.who))
-    heads = [*f.who, *f.to("by", "of")]
+    heads = [*(i for i in f.who if _sure(page, sent, i)), *f.to("by")]
+    if f.lemma == "visit":
+        heads += f.to("of")
     if f.light is not None:
         heads += _doers(f, e)
         heads += [k.i for k in sent.parse.children(f.light.i, "dobj") if f.light_prep == "on"]
@@ -187,6 +211,8 @@ def _moves(page: Page, f: Frame, e: Entry) -> bool:
 
 def _doers(f: Frame, e: Entry) -> tuple[int, ...]:
     """Who holds, joins or comes for it: the subject of the verb that the noun leans on, where that verb makes it a party."""
+    if f.role == "nested" and e.form == "visit" and f.light_prep == "on":
+        return (f.sent.tokens[f.sent.tokens[f.head.i].head].head,)  # "the minister, on a visit to Peru, asked ..."
     if f.role not in ("dobj", "pobj"):
         return _scene_subject(f)
     lemma = f.light.lemma.lower() if f.light is not None else ""
@@ -196,6 +222,7 @@ def _doers(f: Frame, e: Entry) -> tuple[int, ...]:
         return does(f.sent.parse, f) if held or with_whom else ()
     goes = lemma in words(LEXICON, "going") or lemma in words(LEXICON, "attends")
     there = e.id in ("conference", "interview", "visit-noun") and (goes or lemma in ("say", "tell"))
+    there = there or (e.form == "visit" and f.light_prep == "on")  # "on a visit to Peru, he asked ..."
     if f.to("with") or there or (goes and f.light_prep in ("for", "in", "at")):
         return does(f.sent.parse, f)
     return ()
@@ -257,7 +284,7 @@ def place_of(page: Page, f: Frame, e: Entry) -> Span | None:
     sent = f.sent
     visit = e.form == "visit" or f.lemma == "tour"
     heads = list(f.whom) if f.sort == "verb" and e.id == "visit" else []
-    for p in AT if visit else AT[:2]:
+    for p in (AT if f.sort == "noun" else AT[:3]) if visit else AT[:2]:
         heads += f.to(p)
     for n in [o for p in ("of", "at", "during") for o in f.to(p)]:
         heads += [o.i for t in sent.parse.subtree(n) if t.low in ("in", "at") and t.dep == "prep" for o in sent.parse.children(t.i, "pobj")]

@@ -7,7 +7,7 @@ from ...language.frames import Entry, words
 from ..frames import Frame
 
 LEXICON = "meetings"
-COMING = frozenset("planned upcoming scheduled proposed future possible potential anticipated expected forthcoming slated slate".split())
+COMING = frozenset("planned upcoming scheduled proposed future possible potential anticipated expected forthcoming slated slate slat".split())
 # "his decision to welcome her": no visit is told
 UNTOLD = frozenset("decision way opportunity chance honour honor right ability like happy glad pleased".split())
 OF_MOOD = {
@@ -74,6 +74,8 @@ def _subject(f: Frame, lemma: str) -> str | None:
     """"The summit did not happen", "the meeting will focus on trade", "the talks are to be held in May"."""
     m = f.mood
     tells = lemma in words(LEXICON, "happening") or lemma in words(LEXICON, "held") or f.role == "nsubjpass"
+    if lemma == "be" and f.light is not None and f.sent.parse.children(f.light.i, "attr", "acomp"):
+        tells = False  # "the visit would be a turning point": of what kind, not whether
     if m.stands in ("negated", "denied"):
         return "did not happen" if tells else ""
     if m.stands == "possible":
