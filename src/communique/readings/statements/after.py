@@ -13,6 +13,7 @@ from .subjects import beside, passive, whole
 
 LEADING = frozenset("and but still yet so then instead however".split())
 ASIDE = frozenset("in at on during as after before with".split())  # what opens a remark of the writer's after ", he said,"
+PROMPTED = ("ask", "press", "question", "pressed", "speak")  # '"...", Lee said, asked about ...'
 SHORT = 40  # characters of a quotation that may be only a phrase in what leads up to the cue
 
 
@@ -205,6 +206,8 @@ def _unfinished(line: Line, i: int) -> bool:
     if i + 2 >= len(line.toks) or line.inside[i] is not None:
         return False
     t = line.toks[i]
+    if t.lemma in PROMPTED:
+        return False
     return (t.tag in FINITE and not any(s.i > i for s in line.kids(i, "nsubj"))) or (t.low == "that" and t.dep == "mark")
 
 

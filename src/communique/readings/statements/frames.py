@@ -11,6 +11,7 @@ from . import objects
 from .after import after
 from .before import before
 from .line import Frame, Line
+from .passives import said_of
 from .subjects import beside, of_sentence, passive, phrase, subject_of, whole
 
 PARTICLES = ("out", "back", "on", "aloud")
@@ -31,7 +32,23 @@ def frames(line: Line) -> list[Frame]:
             out += objects.noun(line, t, thing)
         elif t.low == "according" and t.i + 1 < len(line.toks) and line.toks[t.i + 1].low == "to":
             out += objects.according(line, t)
-    return out
+    return [_with_same_subject(f, out) for f in out]
+
+
+def _with_same_subject(f: Frame, others: list[Frame]) -> Frame:
+    """'saying that ... and arguing that ...': who argues is who says, where the first ends right before the "and"."""
+    line = f.line
+    if f.cue is None or f.cue.pos not in ("VERB", "AUX") or f.first == 0 or line.toks[f.first - 1].pos != "CCONJ" or line.kids(f.cue.i, "nsubj", "nsubjpass", "auxpass"):
+        return f
+    k = f.first - 2
+    while k > 0 and line.is_mark(k) and line.inside[k] is None:
+        k -= 1
+    ends = line.to(k) if line.inside[k] is None else max(line.to(k), getattr(line.inside[k], "end", 0))
+    before_ = [o for o in others if o.cue is not None and o.cue.i < f.cue.i and o.subject is not None and o.subject_line is line and o.spans[-1][1] in (ends, line.to(k))]
+    if not before_:
+        return f
+    o = before_[-1]
+    return replace(f, subject=o.subject, subject_line=line, speaker=o.speaker)
 
 
 def _verb(line: Line, v: Token, entry: Cue) -> list[Frame]:
@@ -39,8 +56,9 @@ def _verb(line: Line, v: Token, entry: Cue) -> list[Frame]:
         return []
     first, last = words_of(line, v)
     subject = subject_of(line, v)
-    found = after(line, v, entry, first, last, subject) or before(line, v, entry, first, last, subject) or objects.verb(line, v, entry, first, last)
-    if found is None:
+    told = said_of(line, v, entry, first, last) if passive(line, v) else None
+    found = told or after(line, v, entry, first, last, subject) or before(line, v, entry, first, last, subject) or objects.verb(line, v, entry, first, last)
+    if found is None or (entry.lemma == "go" and not found.rule.startswith("after-quote")):
         return []
     subject = found.subject or subject
     if subject is not None and subject.i > last and found.rule in ("clause", "quote", "object") and (left := phrase(line, first - 1, -1)) is not None:
@@ -67,6 +85,8 @@ def _asserted(line: Line, v: Token, entry: Cue) -> bool:
         return False
     if v.tag == "VB" and any(k.low == "to" and k.dep == "aux" for k in kids):
         return v.dep in ("xcomp", "conj") and (line.head(v).lemma.lower() in LEADING_ON or line.head(v).low in ("quick", "eager", "keen"))
+    if entry.lemma == "go" and not any(k.dep == "prt" and k.low == "on" for k in kids):
+        return False
     if entry.lemma == "put" and not any(k.low == "it" and k.dep == "dobj" for k in kids):
         return False
     return not (entry.lemma == "tell" and any(k.tag == "MD" for k in kids))

@@ -40,11 +40,18 @@ def _unfold(frames: list[Frame]) -> list[Frame]:
     """An act of saying inside what another act of saying tells is no row of its own; the outer keeps its cue."""
     out = []
     for f in frames:
-        outer = [o for o in frames if o is not f and _tells(o, f) and not _tells(f, o) and (o.entry.tier != "attitude" or f.entry.tier == "attitude")]
+        outer = [o for o in frames if o is not f and _tells(o, f) and not _tells(f, o) and _swallows(o, f)]
         if not outer:
             inner = [i for i in frames if i is not f and _tells(f, i) and i.cue is not None and i.cue.pos in ("VERB", "AUX")]
             out.append(replace(f, nested=inner[0].cue) if inner else f)
     return out
+
+
+def _swallows(outer: Frame, inner: Frame) -> bool:
+    """An attitude does not swallow what is said in it; nor does "according to" a clause that somebody says in so many words."""
+    if outer.rule == "according" and inner.rule in ("clause", "quote", "after-quote"):
+        return False
+    return outer.entry.tier != "attitude" or inner.entry.tier == "attitude"
 
 
 def _tells(outer: Frame, inner: Frame) -> bool:
@@ -89,7 +96,7 @@ def _continue(page: Page, lines: list[Line], told: list[Frame]) -> tuple[list[Fr
         if owner is None and made is None and alone:
             owner = _last_in_paragraph(held, q)
         if owner is None and made is None:
-            made = _signed(near, q, text) if alone else _odd_verb(near, q) or _signed(near, q, text)
+            made = _signed(near, q, text) if alone else _odd_verb(near, q) or _taken_for_noun(near, q) or _signed(near, q, text)
         if owner is not None:
             held.join(owner, n, q)
         elif made is not None:
@@ -184,9 +191,7 @@ def _led_in(held: Held, lines: list[Line], q: Quotation, text: str) -> Frame | N
     line = next((x for x in reversed(lines) if x.sent.start < q.start), None)
     if line is None or q.start - line.sent.end > 4:
         return None
-    root = line.sent.parse.root
-    if root is not None and line.inside[root.i] is not None:
-        root = None
+    root = _main_verb(line, q)
     subject = subject_of(line, root) if root is not None and root.pos in ("VERB", "AUX") else None
     if root is not None and subject is not None and subject.low not in ("it", "there", "this", "that", "which"):
         first, last = words_of(line, root)
@@ -194,6 +199,15 @@ def _led_in(held: Held, lines: list[Line], q: Quotation, text: str) -> Frame | N
         entry = verb(root.text, root.lemma) or Cue(root.lemma, "speech", "said", frozenset({"quote"}))
         return Frame(line, root, first, last, entry, "led-in", (_paragraph_of(held, line, lines, q, entry),), best, line, span)
     return _named(line, q)
+
+
+def _main_verb(line: Line, q: Quotation) -> Token | None:
+    """The sentence's root; where that stands in the quotation, the verb of the clause before it."""
+    root = line.sent.parse.root
+    if root is None or line.inside[root.i] is None:
+        return root
+    verbs_ = (t for t in line.toks if t.tag in FINITE and line.to(t.i) <= q.start and line.inside[t.i] is None)
+    return next((t for t in verbs_ if any(line.inside[s.i] is None and s.i < t.i for s in line.kids(t.i, "nsubj"))), None)
 
 
 def _paragraph_of(held: Held, line: Line, lines: list[Line], q: Quotation, entry: Cue) -> Span:
@@ -266,3 +280,23 @@ def _odd_verb(lines: list[Line], q: Quotation) -> Frame | None:
             span, best = whole(line, subject, before=first)
             return replace(f, subject=best, subject_line=line, speaker=span, rule="after-quote-odd")
     return None
+
+
+def _taken_for_noun(lines: list[Line], q: Quotation) -> Frame | None:
+    """'"...," the report states.': a word of saying that the parse takes for a noun, at the end after a quotation that opens the sentence."""
+    line = next((x for x in lines if x.sent.start <= q.start and q.end <= x.sent.end), None)
+    if line is None or line.page.document.text[q.inner_end - 1] not in ",?!" or line.at(0) < q.start:
+        return None
+    rest = [t for t in line.toks if line.at(t.i) >= q.end]
+    while rest and line.is_mark(rest[-1].i):
+        rest.pop()
+    if not 2 <= len(rest) <= 12 or rest[-1].pos != "NOUN" or any(t.tag in FINITE for t in rest):
+        return None
+    cue, named = rest[-1], phrase(line, rest[-1].i - 1, -1)
+    entry = verb(cue.text, cue.lemma)
+    if named is None and rest[-2].pos == "ADJ":  # "the editorial read"
+        named = rest[-2]
+    if entry is None or entry.tier != "speech" or "quote" not in entry.takes or named is None or named.i < rest[0].i:
+        return None
+    span, best = (line.at(rest[0].i), line.to(rest[-2].i)), named
+    return Frame(line, cue, cue.i, cue.i, entry, "after-quote", ((q.start, q.end),), best, line, span)

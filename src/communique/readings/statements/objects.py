@@ -7,7 +7,8 @@ from dataclasses import replace
 from ...language.cues import Cue, vehicles
 from ..parse import Token
 from .line import Frame, Line, Span
-from .reach import without_occasion
+from .reach import short_of, without_aside
+from .signs import cue_between, title_at
 from .subjects import subject_of, whole
 
 PREPOSITIONS = ("for", "of", "about", "against", "to", "on", "at")
@@ -15,8 +16,10 @@ FURTHER = ("prep", "xcomp", "oprd", "advcl", "acl", "agent")
 COMMENT = frozenset("comment say respond answer discuss elaborate speculate confirm identify give disclose reveal provide specify".split())
 ACCORDING = Cue("according to", "speech", "said", frozenset({"that"}))
 ABOUT_THINGS = ("deny", "cite", "describe", "note", "report", "reference")  # "denied Kim the post", "citing Reuters" say nothing
+OUTSIDE = frozenset("in on at during after before when while by where since until amid following despite though although".split())  # what opens no part of the object
 ASKED = ("request", "call", "email", "message", "question", "inquiry")
 ASSERTED = frozenset("has have had is are was were been be being do does did 's 've 'd".split())
+CONCEDES = frozenset("while although though whereas".split())
 BARE = {"speculation", "suggestion", "rumor", "rumour"}  # take a clause without "that"; "the claims he made" is no such clause
 EMPTY = frozenset("it this that them him her me us you itself himself herself themselves something anything nothing".split())
 
@@ -46,9 +49,9 @@ def verb(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | Non
     carried = obj is not None and "vehicle" in takes and (obj.lemma.lower() in vehicles() or entry.lemma in ("express", "voice"))
     if obj is not None and carried and (f := _vehicle(line, v, entry, first, obj)):
         return f
-    if "naming" in takes and (f := _naming(line, v, entry, first, last, obj)):
-        return f
     if "as" in takes and (f := _as(line, v, entry, first, last, obj)):
+        return f
+    if "naming" in takes and (f := _naming(line, v, entry, first, last, obj)):
         return f
     if "to-as" in takes and (f := _referred(line, v, entry, first)):
         return f
@@ -67,6 +70,19 @@ def verb(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | Non
     doing = [k for k in line.kids(v.i, "xcomp", "ccomp", "advcl") if obj is not None and k.i > obj.i and line.toks[line.edges(k.i)[0]].low == "to"]
     if "object-to" in takes and obj is not None and doing:
         return _made(line, v, entry, first, last, (line.edges(obj.i)[0], line.edges(doing[0].i)[1]), "object-to")
+    return _quoted_object(line, v, entry, first, last) if "quoted" in takes else None
+
+
+def _quoted_object(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | None:
+    """'lamented the "sorry" state of the road', 'declared her to be "the right one"': the object is said where words of it are quoted."""
+    for k in line.kids(v.i, "dobj", "ccomp", "xcomp", "oprd", "prep"):
+        low, high = line.edges(k.i)
+        quoted = next((i for i in range(low, high + 1) if line.inside[i] is not None), None)
+        if k.i > v.i and quoted is not None and not title_at(line, quoted) and not cue_between(line, last + 1, quoted):
+            q = line.inside[quoted]
+            close = max(i for i in range(quoted, len(line.toks)) if line.inside[i] is q)
+            opens = min((line.edges(o.i)[0] for o in line.kids(v.i, "dobj") if o.i > v.i), default=low)
+            return _made(line, v, entry, first, last, (max(last + 1, min(low, opens)), max(high, close)), "object")
     return None
 
 
@@ -78,7 +94,9 @@ def _made(line: Line, v: Token, entry: Cue, first: int, last: int, words: tuple[
         high -= 1
     if low > high or low <= v.i <= high:
         return None
-    high = without_occasion(line, low, high)
+    high = short_of(line, low, high, v)
+    while high > low and line.is_mark(high) and line.inside[high] is None:
+        high -= 1
     a, b = line.inside[low], line.inside[high]
     return Frame(line, v, first, last, entry, rule, ((a.start if a else line.at(low), b.end if b else line.to(high)),), subject=subject)
 
@@ -87,7 +105,7 @@ def _further(line: Line, v: Token, obj: Token) -> int:
     """The last word of the object and of what completes it ("accused X of Y", "praised X for Y")."""
     high = line.edges(obj.i)[1]
     for k in line.kids(v.i, *FURTHER):
-        if k.i > obj.i and line.edges(k.i)[0] == high + 1 and k.low not in ("in", "on", "at", "during", "after", "before"):
+        if k.i > obj.i and line.edges(k.i)[0] == high + 1 and line.toks[high + 1].low not in OUTSIDE:
             high = line.edges(k.i)[1]
     return high
 
@@ -190,7 +208,7 @@ def according(line: Line, t: Token) -> list[Frame]:
     (start, end), best = whole(line, who)
     spans: list[Span] = []
     n = len(line.toks)
-    if t.i > 0:
+    if t.i > 0 and not _opens_clause(line, t):
         high = t.i - 1
         while high >= 0 and line.is_mark(high) and line.inside[high] is None:
             high -= 1
@@ -204,9 +222,10 @@ def according(line: Line, t: Token) -> list[Frame]:
     while low < n and line.toks[low].text != ",":
         low += 1
     low += 1
-    bare = t.i > 0 and not any(x.tag in ("VBZ", "VBD", "VBP", "MD") for x in line.toks[: t.i])
+    bare = (t.i > 0 and not spans) or not any(x.tag in ("VBZ", "VBD", "VBP", "MD") for x in line.toks[: t.i])
     if low < n - 1 and (t.i == 0 or bare or line.head(t).i > low or line.inside[low] is not None):
         last = n - 1
+        last = without_aside(line, low, last)
         while last > low and line.is_mark(last) and line.inside[last] is None:
             last -= 1
         a, b = line.inside[low], line.inside[last]
@@ -214,3 +233,11 @@ def according(line: Line, t: Token) -> list[Frame]:
     if not spans:
         return []
     return [Frame(line, t, t.i, t.i + 1, ACCORDING, "according", tuple(spans), best, line, (start, end))]
+
+
+def _opens_clause(line: Line, t: Token) -> bool:
+    """'..., because, according to X, it ...', 'While ..., according to X, it ...': what stands before it is the writer's."""
+    k = t.i - 1
+    while k > 0 and line.is_mark(k) and line.inside[k] is None:
+        k -= 1
+    return line.toks[k].pos in ("SCONJ", "CCONJ") or (line.toks[0].low in CONCEDES and line.head(t).i > t.i)

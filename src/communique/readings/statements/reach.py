@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ...language.cues import verbs
 from ..parse import Token
+from .cuts import cut
 from .line import Line, Span
-from .signs import FINITE, is_dash
+from .signs import is_dash
 
 OCCASIONS = frozenset("summit meeting talks conference forum briefing event rally hearing ceremony banquet dinner".split())
 ASIDES = frozenset("though although despite whereas even".split())
@@ -15,16 +16,16 @@ def reach(line: Line, low: int, high: int, v: Token) -> Span | None:
     """From word ``low`` to ``high``, cut before a further act of saying, stretched over the rest of a clause with quoted words in it."""
     while low <= high and line.is_mark(low) and line.inside[low] is None:
         low += 1
-    cut = next((k for i in range(low + 1, high + 1) if (k := _parts(line, v, low, i)) is not None), None)
+    end = cut(line, low, high, v)
     if sum(is_dash(line, i) for i in range(v.i)) % 2:  # an aside between dashes ends with the second one
-        cut = min((i - 1 for i in range(low + 1, high + 1) if is_dash(line, i)), default=cut)
-    if cut is not None:
-        high = cut
+        end = min((i - 1 for i in range(low + 1, high + 1) if is_dash(line, i)), default=end)
+    if end is not None:
+        high = end
     if low > high:
         return None
-    if cut is None:
+    if end is None:
         high = _stretched(line, v, high)
-    high = without_occasion(line, low, _without_aside(line, low, high))
+    high = without_occasion(line, low, without_aside(line, low, high))
     while high > low and line.is_mark(high) and line.inside[high] is None:
         high -= 1
     a, b = line.inside[low], line.inside[high]
@@ -34,44 +35,13 @@ def reach(line: Line, low: int, high: int, v: Token) -> Span | None:
     return start, max(b.end if b else 0, line.to(high))
 
 
-def _parts(line: Line, v: Token, low: int, i: int) -> int | None:
-    """The last word before word ``i`` where that begins another act of saying: ', adding', 'and suggested', ', while Kim said'."""
-    t = line.toks[i]
-    if line.inside[i] is not None or t.pos != "VERB" or t.lemma.lower() not in verbs():
-        return None
-    if t.tag == "VBG":
-        return i - 1 if _opens(line, i) else None
-    if t.tag in ("VBD", "VBZ") and (source := _credit(line, low, i)) is not None:
-        return source
-    past = t.tag == "VBN" and not line.kids(i, "aux", "auxpass")  # "and accused him" may be tagged as a participle
-    tag = "VBD" if past else t.tag
-    if tag not in FINITE[:3] or t.dep not in ("conj", "advcl", "parataxis") or tag != v.tag or t.head < low:
-        return None
-    own = [s for s in line.kids(i, "nsubj") if s.i < i]
-    if own and own[-1].pos == "PRON" and own[-1].low not in ("others", "some", "many"):
-        return None
-    apart = (line.toks[i - 1].low == "and" and line.toks[i - 2].text == ",") or (i + 1 < len(line.toks) and line.toks[i + 1].low == "that")
-    if not own and line.head(t).tag == tag and not apart:
-        return None
-    k = (line.edges(own[-1].i)[0] if own else i) - 1
-    while k > low and line.toks[k].pos in ("ADV", "AUX"):
-        k -= 1
-    return k - 1 if k > low and (line.toks[k].low in ("and", "but", "while", "as", "though", "whereas")) else None
+def short_of(line: Line, low: int, high: int, v: Token) -> int:
+    """The last word of a noun phrase that is said: short of further acts of saying, of the writer's remarks and of the occasion."""
+    end = cut(line, low, high, v)
+    return without_occasion(line, low, without_aside(line, low, high if end is None else end))
 
 
-def _credit(line: Line, low: int, i: int) -> int | None:
-    """', reported Yonhap' or ', Yonhap reports' at the end: the account's source, no part of what was said."""
-    k = i - 1
-    if line.toks[k].text == "," and i + 1 < len(line.toks) and line.toks[i + 1].pos == "PROPN":
-        rest = line.toks[i + 1 :]
-        return k - 1 if all(t.pos in ("PROPN", "DET", "PUNCT", "NOUN", "ADP") for t in rest) else None
-    while k > low and line.toks[k].pos == "PROPN":
-        k -= 1
-    ends = i + 1 >= len(line.toks) or line.is_mark(i + 1)
-    return k - 1 if ends and k < i - 1 and k > low and line.toks[k].text == "," else None
-
-
-def _without_aside(line: Line, low: int, high: int) -> int:
+def without_aside(line: Line, low: int, high: int) -> int:
     """The end without a closing remark that is the writer's: ', where he trails', ', though she did not', ' - a play on words'."""
     for i in range(low + 3, high - 1):
         if line.inside[i] is not None or any(line.inside[k] for k in range(i, high + 1)):
@@ -113,7 +83,7 @@ def _stretched(line: Line, v: Token, high: int) -> int:
     """The end of the sentence where its rest belongs to what was said: it holds quoted words, gives a reason, or goes on with 'but he ...'."""
     rest = range(high + 1, len(line.toks))
     tail = [i for i in rest if not line.is_mark(i)]
-    if not tail or any(_is_saying(line, i) for i in rest) or v.dep not in ("ROOT", "ccomp", "conj", "relcl", "advcl"):
+    if not tail or any(_is_saying(line, i) for i in rest) or v.dep not in ("ROOT", "ccomp", "conj", "relcl", "advcl", "pcomp", "xcomp", "acl"):
         return high
     if line.inside[high] is None and any(line.inside[i] for i in rest):
         return tail[-1]
@@ -135,12 +105,6 @@ def _stretched(line: Line, v: Token, high: int) -> int:
 
 def _is_saying(line: Line, i: int) -> bool:
     t = line.toks[i]
+    if i > 0 and t.tag == "VBG" and line.toks[i - 1].pos == "ADP":  # "all without naming him"
+        return False
     return line.inside[i] is None and t.pos == "VERB" and (e := verbs().get(t.lemma.lower())) is not None and e.tier == "speech"
-
-
-def _opens(line: Line, i: int) -> bool:
-    """The participle follows a comma, an adverb aside."""
-    k = i - 1
-    while k > 0 and line.toks[k].pos == "ADV":
-        k -= 1
-    return line.toks[k].text in (",", "—", "–") or line.inside[k] is not None

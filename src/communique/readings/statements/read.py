@@ -14,6 +14,7 @@ from .frames import frames
 from .joining import join
 from .line import Frame, Line, Span
 from .made import statement
+from .signs import titled
 from .transcript import printed
 
 HEADLINES = ("clause", "object", "preposition", "to", "object-to", "call-on")  # patterns that hold in a headline's grammar
@@ -31,7 +32,7 @@ def read(page: Page) -> tuple[list[StatementReading], list[Mention]]:
     found = [f for f in found if not _within(own, f.line.at(f.first))]
     told, unclaimed = join(page, lines, found)
     told = [f for f in told if any(c.isalnum() for a, b in f.spans for c in page.document.text[a:b])]
-    told = [f for f in told if not _within(own, f.spans[0][0])] + words
+    told = [_quoted(page, f) for f in told if not _within(own, f.spans[0][0])] + words
     unclaimed = [q for q in unclaimed if not _within(own, q.start)]
     told += [f for t in page.titles for f in frames(Line(page, t, [])) if f.entry.tier == "speech" and f.rule in HEADLINES]
     readings: list[StatementReading] = []
@@ -46,6 +47,16 @@ def read(page: Page) -> tuple[list[StatementReading], list[Mention]]:
     readings.sort(key=lambda r: (r.passage.start, r.content[0].start, r.rule))
     left = [Passage(page.document, q.start, q.end) for q in unclaimed if q.end - q.start >= ALONE]
     return readings, [Mention(passage=p, reason="not understood", note="quoted words without a speaker") for p in left]
+
+
+def _quoted(page: Page, f: Frame) -> Frame:
+    """A thought or wish of which words are quoted was said."""
+    if f.entry.tier != "attitude":
+        return f
+    text = page.document.text
+    marks = [text[q.inner_start : q.inner_end] for q in f.line.quotations if any(a <= q.start and q.end <= b for a, b in f.spans)]
+    said = any(len(words.split()) > 1 and not titled(words) for words in marks)
+    return replace(f, entry=replace(f.entry, tier="speech")) if said else f
 
 
 def _within(spans: list[Span], offset: int) -> bool:

@@ -162,7 +162,10 @@ def _trim(line: Line, s: Token, low: int, high: int) -> tuple[int, int]:
             break
     for i in range(s.i + 1, high + 1):
         t = line.toks[i]
-        if line.inside[i] is not line.inside[s.i] or t.text in (",", ";", ":", "—", "–", "--", "(") or t.dep in ("relcl",) or t.tag in ("WDT", "WP"):
+        if t.dep == "relcl":
+            high = max(s.i, min(i, line.edges(i)[0]) - 1)
+            break
+        if line.inside[i] is not line.inside[s.i] or t.text in (",", ";", ":", "—", "–", "--", "(") or t.tag in ("WDT", "WP"):
             high = i - 1
             break
     return low, high

@@ -18,6 +18,8 @@ NOBODY = frozenset(
     """q a question answer date source sources notes note photo picture video
     read related updated update correction watch listen editor tags location place time venue""".split()
 )
+SPEAKS = re.compile(r"[^\W\d_]{2,}")
+FEWEST = 4  # words of letters in what somebody says, in more than half of the labelled paragraphs
 LEAST = 3  # labelled paragraphs that make a transcript
 SPOKEN = Cue("", "speech", "said", frozenset({"quote"}))
 
@@ -53,6 +55,8 @@ def _marks(page: Page) -> dict[int, tuple[tuple[int, int], int]]:
             headed[p.start] = (m.span("name"), m.end())
         elif (m := LABELLED.match(text, p.start, p.end)) is not None and m["name"].split()[0].lower() not in NOBODY:
             labelled[p.start] = (m.span("name"), m.end())
+    ends = {p.start: p.end for p in page.layout.paragraphs}
     names = [text[a:b] for (a, b), _ in labelled.values()]
-    repeated = len(names) >= LEAST and len(set(names)) < len(names)
+    spoken = sum(len(SPEAKS.findall(text[m : ends[start]])) >= FEWEST for start, (_, m) in labelled.items())
+    repeated = len(names) >= LEAST and len(set(names)) < len(names) and 2 * spoken > len(names)  # else a scoreboard
     return headed | (labelled if repeated else {})
