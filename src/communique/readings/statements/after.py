@@ -7,11 +7,13 @@ import bisect
 from ...language.cues import Cue, verbs
 from ...model.layout import Quotation
 from ..parse import Token
+from . import observed
 from .line import Frame, Line, Span
+from .observed import LEADING
 from .signs import FINITE, cue_between, is_dash, title_at, titled
 from .subjects import beside, passive, whole
 
-LEADING = frozenset("and but still yet so then instead however".split())
+WORKS = frozenset("book song film movie show programme program series novel album play poem column anthem magazine".split())
 ASIDE = frozenset("in at on during as after before with".split())  # what opens a remark of the writer's after ", he said,"
 PROMPTED = ("ask", "press", "question", "pressed", "speak")  # '"...", Lee said, asked about ...'
 SHORT = 40  # characters of a quotation that may be only a phrase in what leads up to the cue
@@ -40,8 +42,10 @@ def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Toke
     j = begin - 1
     while j >= 0 and line.inside[j] is None and line.is_mark(j):
         j -= 1
+    if (held := observed.aside(line, v, entry, first, last)) is not None:
+        return held
     if any(k.low == "as" and k.dep in ("mark", "advmod") and k.i < begin for k in line.kids(v.i)) and v.dep == "advcl" and not line.kids(v.i, "ccomp", "dobj"):
-        return _as_observed(line, v, entry, first, last)
+        return observed.opening(line, v, entry, first, last)
     if j < 0:
         return _whole_before(line, v, entry, first, last, begin)
     close = line.inside[j]
@@ -49,8 +53,10 @@ def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Toke
     goes_on = ahead and line.inside[ahead[0].i] is None and "that" in entry.takes
     if close is not None and _taken(line, close):
         return None
-    if close is not None and title_at(line, j) and close.start > line.sent.start and _before_mark(line, close) == "ADP":
+    if close is not None and title_at(line, j) and close.start > line.sent.start and (_before_mark(line, close) == "ADP" or _title_of_work(line, close)):
         return None
+    if close is None and _opens_sentence(line, last):
+        return None  # "When Kim noted that, Lee boasted: "That ...""
     short = close is not None and close.end - close.start < SHORT
     if close is not None and short and (_fronted(line, close.start) or (goes_on and close.start > line.sent.start + 2)):
         close = None
@@ -120,6 +126,19 @@ def _taken(line: Line, q: Quotation) -> bool:
     return q.start > 0 and text[: q.start].rstrip(" \u00a0")[-1:] in (",", ":") and text[q.inner_end - 1] in ".?!" and q.start < line.sent.start
 
 
+def _title_of_work(line: Line, q: Quotation) -> bool:
+    """'in his book, "Small Boats," Lee suggested', 'at the end of the song "Come Home," she added'."""
+    lead = [t for t in line.toks if line.to(t.i) <= q.start and not line.is_mark(t.i)]
+    return bool(lead) and (lead[-1].lemma.lower() in WORKS or (len(lead) > 3 and len(line.page.document.text[q.inner_start : q.inner_end].split()) > 2))
+
+
+def _opens_sentence(line: Line, last: int) -> bool:
+    """Right after the verb a quotation opens with a capital."""
+    i = next((k for k in range(last + 1, min(last + 4, len(line.toks))) if not line.is_mark(k) or line.inside[k] is not None), None)
+    q = line.inside[i] if i is not None else None
+    return q is not None and line.at(last) < q.start and line.page.document.text[q.inner_start : q.inner_start + 1].isupper() and q.end - q.start >= SHORT // 2
+
+
 def _before_mark(line: Line, q: Quotation) -> str:
     """The kind of word that stands before a quotation."""
     return next((t.pos for t in reversed(line.toks) if line.to(t.i) <= q.start), "")
@@ -131,16 +150,6 @@ def _fronted(line: Line, start: int) -> bool:
     if not lead or lead[0].pos not in ("ADP", "SCONJ") or any(t.pos in ("VERB", "AUX") for t in lead):
         return False
     return lead[-1].pos in ("ADP", "DET", "ADJ", "NOUN", "PROPN", "PART")
-
-
-def _as_observed(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | None:
-    """'As the paper observed, the party controls ...'."""
-    low, high = line.edges(v.i)
-    if low > 1 or "that" not in entry.takes or high + 3 >= len(line.toks) or line.toks[high + 1].text != ",":
-        return None
-    close = len(line.toks) - 1
-    q = line.inside[close]
-    return Frame(line, v, first, last, entry, "as-observed", ((line.at(high + 2), q.end if q else line.to(close)),))
 
 
 def _whole_before(line: Line, v: Token, entry: Cue, first: int, last: int, begin: int) -> Frame | None:
@@ -184,10 +193,10 @@ def _around(line: Line, v: Token, entry: Cue, first: int, last: int, left: Span,
         q = line.inside[quote]
         if q is not None and not titled(line.page.document.text[q.inner_start : q.inner_end]):
             spans.append((q.start, q.end))
-    elif quote is not None and line.toks[quote - 1].pos == "CCONJ" and line.toks[quote - 2].text == "," and line.toks[quote - 1].i <= k + 6:
+    elif quote is not None and (joins := _joins(line, k, quote)) is not None:
         q = line.inside[quote]
         if q is not None:
-            spans.append((line.at(quote - 1), q.end))
+            spans.append((line.at(joins), q.end))
     elif rule == "after-quote" and (comma := _comma(line, k, n)) is not None and _unfinished(line, comma + 1):
         spans.append((line.at(comma + 1), line.to(n - 1)))
     elif rule == "after-clause" and (comma := _comma(line, k, min(n, k + 4))) is not None:
@@ -195,6 +204,13 @@ def _around(line: Line, v: Token, entry: Cue, first: int, last: int, left: Span,
         if opening is not None and comma + 3 < n and (v.head > comma or _resumes(line, v, opening)):
             spans.append((line.at(comma + 1), line.to(n - 1)))
     return Frame(line, v, first, last, entry, rule, tuple(spans))
+
+
+def _joins(line: Line, k: int, quote: int) -> int | None:
+    """'"...," she said, and still "..."': the "and" that goes on with what was said."""
+    i = next((i for i in range(k, quote) if line.toks[i].pos == "CCONJ" and line.toks[i - 1].text == ","), None)
+    short = i is not None and i <= k + 6 and quote - i <= 3
+    return i if short and i is not None and not any(line.toks[n].pos == "VERB" for n in range(i, quote)) else None
 
 
 def _comma(line: Line, a: int, b: int) -> int | None:

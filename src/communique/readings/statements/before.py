@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from ...language.cues import Cue
 from ..parse import Token
-from .line import Frame, Line
+from .line import Frame, Line, Span
 from .reach import reach
 from .signs import FINITE, cue_between, title_at
 from .subjects import PAPERS, passive, phrase
 
+ACCUSATIVE = frozenset("them it him so".split())
+MOMENTS = frozenset("time day week month year night morning afternoon evening today yesterday interview statement".split())  # "reported at the time that"
 AROUND = ("dobj", "dative", "prep", "advmod", "npadvmod", "prt")
 
 
@@ -25,28 +27,44 @@ def before(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Tok
         high = line.edges(clauses[-1].i)[1]
         if subject is not None and last < subject.i < low and line.head(subject) is v:
             low = last + 1  # "the days when ... are gone": the clause's own subject, hung on the verb of saying
-        if entry.hearer and (that := _that_after_hearer(line, last)) is not None:
+        if entry.hearer and (that := _that_after_hearer(line, last, entry)) is not None:
             low = that
-        rule = "to" if clauses[0].dep == "xcomp" else "clause"
+        rule = "to" if clauses[0].dep == "xcomp" and clauses[0].tag != "VBG" else "clause"
     elif near and quote is not None:
         low, high, rule = quote, max(i for i in range(quote, len(line.toks)) if line.inside[i] is line.inside[quote]), "quote"
     elif clauses:
         low, high, rule = max(last + 1, line.edges(clauses[0].i)[0]), line.edges(clauses[-1].i)[1], "clause"
     elif (quote is not None and takes >= {"quote", "that"} and v.tag != "VBN" and _leads_to(line, last + 1, quote)) or _object_is_clause(line, v, last):
         low, high, rule = last + 1, len(line.toks) - 1, "clause"
-    elif "that" in takes and v.tag != "VBN" and not line.kids(v.i, "dobj") and (that := _that_after_hearer(line, last)) is not None:
+    elif "that" in takes and v.tag != "VBN" and not line.kids(v.i, "dobj") and (that := _that_after_hearer(line, last, entry)) is not None:
         low, high, rule = that, _clause_end(line, that), "clause"
     else:
         return None
     if near and quote is not None and quote < low:
         low = quote
+    if rule == "clause" and line.toks[low].low in ACCUSATIVE and line.toks[min(low + 1, high)].text in (",", ".", ";"):
+        return None  # "he said them, but not before"
     span = reach(line, low, high, v)
-    if span is None or (rule == "clause" and line.toks[low].tag in FINITE and line.inside[low] is None):
-        return None  # "what it said was a rocket": the clause's subject stands before the verb of saying
+    if span is None:
+        return None
+    if rule == "clause" and line.toks[low].tag in FINITE and line.inside[low] is None:
+        return _of_relative(line, v, entry, first, last, span)
     hearer = phrase(line, last + 1, 1) if entry.hearer else None
     if hearer is not None and hearer.i >= low:
         hearer = None
     return Frame(line, v, first, last, entry, rule, (span,), hearer=hearer)
+
+
+def _of_relative(line: Line, v: Token, entry: Cue, first: int, last: int, rest: Span) -> Frame | None:
+    """'rates, which she said had risen', 'what it said was a rocket': the clause's subject stands before the verb of saying."""
+    begin = min((line.edges(s.i)[0] for s in line.kids(v.i, "nsubj") if s.i < v.i), default=first)
+    opens = line.toks[begin - 1] if begin > 0 else None
+    if opens is None or opens.tag not in ("WDT", "WP") or line.inside[opens.i] is not None:
+        subjects = [s for s in line.sent.parse.subtree(v.i) if s.tag in ("WDT", "WP") and s.i < v.i]
+        opens = subjects[0] if subjects else None
+    if opens is None or v.tag not in FINITE or not any(s.i < v.i and s.tag not in ("WDT", "WP") for s in line.kids(v.i, "nsubj")):
+        return None
+    return Frame(line, v, first, last, entry, "clause", ((line.at(opens.i), line.to(opens.i)), rest))
 
 
 def _clause_end(line: Line, that: int) -> int:
@@ -68,10 +86,10 @@ def _object_is_clause(line: Line, v: Token, last: int) -> bool:
     return line.toks[last + 1].pos in ("DET", "ADJ", "PROPN", "PRON") and any(t.tag in FINITE for t in line.toks[last + 3 :])
 
 
-def _that_after_hearer(line: Line, last: int) -> int | None:
+def _that_after_hearer(line: Line, last: int, entry: Cue) -> int | None:
     """'told a group of reporters that ...': where "that" stands, if only a noun phrase comes before it."""
     for t in line.toks[last + 1 : last + 12]:
-        if t.low == "that" and t.i > last + 1 and t.tag in ("IN", "WDT"):
+        if t.low == "that" and t.i > last + 1 and (t.tag == "IN" or (t.tag == "WDT" and (entry.hearer or line.toks[t.i - 1].lemma in MOMENTS))):
             return t.i
         if line.inside[t.i] is not None or t.text == "," or t.tag in FINITE:
             return None
@@ -89,7 +107,7 @@ def _is_content(line: Line, c: Token, takes: frozenset[str]) -> bool:
         return False
     if c.dep == "xcomp" or infinitive:
         if c.tag == "VBG":
-            return False
+            return "doing" in takes and c.dep in ("xcomp", "ccomp")
         return bool(takes & {"to", "object-to"}) and infinitive
     return "that" in takes or ("quote" in takes and line.inside[c.i] is not None)
 

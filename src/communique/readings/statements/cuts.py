@@ -1,4 +1,4 @@
-"""The first and last word of what is said in, where another act of saying begins in it out: ', adding', 'and suggested', ', while Kim said', ', according to'."""
+"""The words of what is said in, where another act of saying begins in it out: ', adding', 'and suggested', ', while Kim said', ', according to'."""
 
 from __future__ import annotations
 
@@ -39,6 +39,8 @@ def _parts(line: Line, v: Token, low: int, high: int, i: int) -> int | None:
     if tag not in FINITE[:3] or t.dep not in ("conj", "advcl", "parataxis") or tag != v.tag or t.head < low:
         return None
     own = [s for s in line.kids(i, "nsubj") if s.i < i]
+    if not own and verbs()[t.lemma.lower()].tier == "attitude":
+        return None  # "said he was alarmed and wanted to see"
     if own and own[-1].pos == "PRON" and own[-1].low not in ("others", "some", "many"):
         return None
     apart = (line.toks[i - 1].low == "and" and line.toks[i - 2].text == ",") or (i + 1 < len(line.toks) and line.toks[i + 1].low == "that")

@@ -6,16 +6,15 @@ from dataclasses import replace
 
 from ...language.cues import Cue, nouns, verb
 from ..parse import Token
-from ..people import actor_for
 from . import objects
+from .according import according
 from .after import after
+from .asserted import asserted, can_say
 from .before import before
 from .line import Frame, Line
+from .nouns import noun
 from .passives import said_of
 from .subjects import beside, of_sentence, passive, phrase, subject_of, whole
-
-PARTICLES = ("out", "back", "on", "aloud")
-LEADING_ON = frozenset("go continue appear seem begin start proceed use come refuse decline fail try struggle rush say be hasten".split())
 
 
 def frames(line: Line) -> list[Frame]:
@@ -29,22 +28,25 @@ def frames(line: Line) -> list[Frame]:
         if entry is not None:
             out += _verb(line, t, entry)
         elif t.pos == "NOUN" and (thing := things.get(t.lemma.lower())):
-            out += objects.noun(line, t, thing)
+            out += noun(line, t, thing)
         elif t.low == "according" and t.i + 1 < len(line.toks) and line.toks[t.i + 1].low == "to":
-            out += objects.according(line, t)
+            out += according(line, t)
     return [_with_same_subject(f, out) for f in out]
 
 
 def _with_same_subject(f: Frame, others: list[Frame]) -> Frame:
     """'saying that ... and arguing that ...': who argues is who says, where the first ends right before the "and"."""
-    line = f.line
-    if f.cue is None or f.cue.pos not in ("VERB", "AUX") or f.first == 0 or line.toks[f.first - 1].pos != "CCONJ" or line.kids(f.cue.i, "nsubj", "nsubjpass", "auxpass"):
+    line, cue = f.line, f.cue
+    if cue is None or cue.pos not in ("VERB", "AUX") or f.first == 0 or line.toks[f.first - 1].pos != "CCONJ":
+        return f
+    if line.kids(cue.i, "nsubj", "nsubjpass", "auxpass"):
         return f
     k = f.first - 2
     while k > 0 and line.is_mark(k) and line.inside[k] is None:
         k -= 1
-    ends = line.to(k) if line.inside[k] is None else max(line.to(k), getattr(line.inside[k], "end", 0))
-    before_ = [o for o in others if o.cue is not None and o.cue.i < f.cue.i and o.subject is not None and o.subject_line is line and o.spans[-1][1] in (ends, line.to(k))]
+    q = line.inside[k]
+    ends = (line.to(k), q.end if q else line.to(k))
+    before_ = [o for o in others if o.cue is not None and o.cue.i < cue.i and o.subject_line is line and o.spans[-1][1] in ends]
     if not before_:
         return f
     o = before_[-1]
@@ -52,7 +54,7 @@ def _with_same_subject(f: Frame, others: list[Frame]) -> Frame:
 
 
 def _verb(line: Line, v: Token, entry: Cue) -> list[Frame]:
-    if not _asserted(line, v, entry):
+    if not asserted(line, v, entry):
         return []
     first, last = words_of(line, v)
     subject = subject_of(line, v)
@@ -73,23 +75,9 @@ def _verb(line: Line, v: Token, entry: Cue) -> list[Frame]:
     if subject is None:
         return [replace(found, negated=negated)]
     span, best = whole(line, subject, before=found.first)
-    if entry.lemma in ("threaten", "promise") and best.pos == "NOUN" and actor_for(line.page, line.sent, best) is None:
-        return []  # a storm that threatens to break
+    if not can_say(line.page, line, entry, best):
+        return []
     return [replace(found, subject=best, subject_line=line, speaker=span, negated=negated)]
-
-
-def _asserted(line: Line, v: Token, entry: Cue) -> bool:
-    """Somebody did say it: no adjective ("charged language"), no other phrasal verb ("sworn in"), no bare purpose ("to explain why")."""
-    kids = line.kids(v.i)
-    if v.dep in ("amod", "compound") or any(k.dep == "prt" and k.low not in PARTICLES for k in kids):
-        return False
-    if v.tag == "VB" and any(k.low == "to" and k.dep == "aux" for k in kids):
-        return v.dep in ("xcomp", "conj") and (line.head(v).lemma.lower() in LEADING_ON or line.head(v).low in ("quick", "eager", "keen"))
-    if entry.lemma == "go" and not any(k.dep == "prt" and k.low == "on" for k in kids):
-        return False
-    if entry.lemma == "put" and not any(k.low == "it" and k.dep == "dobj" for k in kids):
-        return False
-    return not (entry.lemma == "tell" and any(k.tag == "MD" for k in kids))
 
 
 def words_of(line: Line, v: Token) -> tuple[int, int]:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import bisect
-import re
 from dataclasses import replace
 
-from ...language.cues import Cue, verb, verbs
+from ...language.cues import verb
 from ...model.layout import Quotation
 from ..page import Page
-from .after import after
-from .frames import words_of
+from .behind import odd_verb, signed, taken_for_noun
+from .held import Held, end_of
+from .led_in import led_in
 from .line import Frame, Line, Span
-from .signs import FINITE, is_dash
-from .subjects import PAPERS, phrase, subject_of, whole
 
 RANK = ("after-quote", "quote", "clause", "after-clause", "according")
 SENTENCE_OF_ITS_OWN = 12
-SIGNED = re.compile(r"\s{0,4}(?:[-–—―]\s{0,2}|\[)(?P<name>(?:[A-Z][\w.'’-]{0,30}\s){0,5}[A-Z][\w'’-]{1,30})(?=[\s,.\]]|$)")
-SPOKEN = Cue(":", "speech", "said", frozenset({"quote"}))
 NEXT = 8  # words between a reported clause and a quotation that goes on with it
 AROUND = 12  # sentences before and after a quotation that may name its speaker
 FAR = 60  # words between a statement and a quotation that still goes on with it
@@ -90,13 +85,13 @@ def _continue(page: Page, lines: list[Line], told: list[Frame]) -> tuple[list[Fr
         near = lines[max(0, at - AROUND) : at + AROUND]
         alone, opens = _stands_alone(held, q, text), q.start in held.opening
         owner = held.holder.get(n - 1) if n and page.layout.quotations[n - 1].continues else None
-        made = _led_in(held, near, q, text) if (alone or opens) and owner is None else None
+        made = led_in(held, near, q, text) if (alone or opens) and owner is None else None
         if made is not None and not alone and (made.cue is None or verb(made.cue.text, made.cue.lemma) is None):
             made = None
         if owner is None and made is None and alone:
             owner = _last_in_paragraph(held, q)
         if owner is None and made is None:
-            made = _signed(near, q, text) if alone else _odd_verb(near, q) or _taken_for_noun(near, q) or _signed(near, q, text)
+            made = signed(near, q, text) if alone else odd_verb(near, q) or taken_for_noun(near, q) or signed(near, q, text)
         if owner is not None:
             held.join(owner, n, q)
         elif made is not None:
@@ -104,51 +99,6 @@ def _continue(page: Page, lines: list[Line], told: list[Frame]) -> tuple[list[Fr
         else:
             left.append(q)
     return sorted(held.frames, key=lambda f: f.spans[0]), left
-
-
-class Held:
-    """The statements so far, which quotation each holds, and in which paragraph each ends."""
-
-    def __init__(self, page: Page, told: list[Frame]) -> None:
-        self.page, self.frames = page, list(told)
-        self.starts = [p.start for p in page.layout.paragraphs]
-        self.opening, self.closing = set(self.starts), {p.end for p in page.layout.paragraphs}
-        self.marks = [q.start for q in page.layout.quotations]
-        self.holder: dict[int, int] = {}
-        self.ends_in: dict[int, list[int]] = {}
-        for i, f in enumerate(self.frames):
-            self.ends_in.setdefault(self.paragraph(end_of(f) - 1), []).append(i)
-            for n in self.quotations(f):
-                self.holder.setdefault(n, i)
-
-    def quotations(self, f: Frame) -> list[int]:
-        """The quotations that a statement's content touches."""
-        out = []
-        for a, b in f.spans:
-            n = max(0, bisect.bisect_right(self.marks, a) - 1)
-            while n < len(self.marks) and self.marks[n] < b:
-                if self.page.layout.quotations[n].end > a:
-                    out.append(n)
-                n += 1
-        return out
-
-    def paragraph(self, offset: int) -> int:
-        return bisect.bisect_right(self.starts, offset) - 1
-
-    def join(self, i: int, n: int, q: Quotation) -> None:
-        self.frames[i] = replace(self.frames[i], spans=(*self.frames[i].spans, (q.start, q.end)))
-        self.holder[n] = i
-        self.ends_in.setdefault(self.paragraph(q.start), []).append(i)
-
-    def add(self, f: Frame, n: int) -> None:
-        self.frames.append(f)
-        self.holder[n] = len(self.frames) - 1
-        self.ends_in.setdefault(self.paragraph(end_of(f) - 1), []).append(len(self.frames) - 1)
-
-
-def end_of(f: Frame) -> int:
-    """Where a statement's words end, its cue included."""
-    return max(*(b for _, b in f.spans), f.cue_span[1] if f.cue_span else 0)
 
 
 def _stands_alone(held: Held, q: Quotation, text: str) -> bool:
@@ -169,11 +119,11 @@ def _last_in_paragraph(held: Held, q: Quotation) -> int | None:
     last = max(past, key=lambda i: end_of(held.frames[i]))
     end = end_of(held.frames[last])
     there, quoted = held.paragraph(end - 1), bool(held.quotations(held.frames[last]))
-    if not quoted:  # '"...", she said, adding that ... "..."': the quotation goes on with the first
-        f = held.frames[last]
-        if f.cue is not None and f.cue.tag == "VBG":
-            again = [i for i in past if held.frames[i].line is f.line and i != last and held.frames[i].rule == "after-quote"]
-            last, quoted = (again[-1], True) if again else (last, False)
+    f = held.frames[last]
+    if f.cue is not None and (f.cue.tag == "VBG" or f.cue.dep in ("relcl", "advcl", "acl")):
+        # '"...", she said, adding that ...', '"...," said Kim, who noted ...': the quotation goes on with the first
+        again = [i for i in past if held.frames[i].line is f.line and i != last and held.frames[i].rule == "after-quote"]
+        last, quoted = (again[-1], True) if again else (last, quoted)
     if there == here:
         near = len(page.document.text[end : q.start].split())
         return last if near <= (FAR if quoted else NEXT) else None
@@ -184,119 +134,3 @@ def _last_in_paragraph(held: Held, q: Quotation) -> int | None:
     return None
 
 
-def _led_in(held: Held, lines: list[Line], q: Quotation, text: str) -> Frame | None:
-    """'The envoy went on:' or 'Asked about the visit, she was blunt:' and then, perhaps on a new line, the quotation."""
-    if not text[max(0, q.start - 8) : q.start].rstrip().endswith(":"):
-        return None
-    line = next((x for x in reversed(lines) if x.sent.start < q.start), None)
-    if line is None or q.start - line.sent.end > 4:
-        return None
-    root = _main_verb(line, q)
-    subject = subject_of(line, root) if root is not None and root.pos in ("VERB", "AUX") else None
-    if root is not None and subject is not None and subject.low not in ("it", "there", "this", "that", "which"):
-        first, last = words_of(line, root)
-        span, best = whole(line, subject, before=first)
-        entry = verb(root.text, root.lemma) or Cue(root.lemma, "speech", "said", frozenset({"quote"}))
-        return Frame(line, root, first, last, entry, "led-in", (_paragraph_of(held, line, lines, q, entry),), best, line, span)
-    return _named(line, q)
-
-
-def _main_verb(line: Line, q: Quotation) -> Token | None:
-    """The sentence's root; where that stands in the quotation, the verb of the clause before it."""
-    root = line.sent.parse.root
-    if root is None or line.inside[root.i] is None:
-        return root
-    verbs_ = (t for t in line.toks if t.tag in FINITE and line.to(t.i) <= q.start and line.inside[t.i] is None)
-    return next((t for t in verbs_ if any(line.inside[s.i] is None and s.i < t.i for s in line.kids(t.i, "nsubj"))), None)
-
-
-def _paragraph_of(held: Held, line: Line, lines: list[Line], q: Quotation, entry: Cue) -> Span:
-    """'Kim said:' and a new paragraph that opens with the quotation: all of it, where nobody else speaks in it."""
-    p = held.page.layout.paragraphs[held.paragraph(q.start)] if q.start in held.opening else None
-    if p is None or p.end <= q.end or line.sent.end > q.start or "quote" not in entry.takes:
-        return q.start, q.end
-    inside = [x for x in lines if p.start <= x.sent.start < p.end]
-    if any(x.inside[t.i] is None and verb(t.text, t.lemma) is not None and t.pos == "VERB" for x in inside for t in x.toks):
-        return q.start, q.end
-    return p.start, p.end
-
-
-def _named(line: Line, q: Quotation) -> Frame | None:
-    """'Ann Lee: "..."', 'From the report: "..."', 'Article 3 affirms: "..."'."""
-    colon = next((t.i for t in reversed(line.toks) if t.text == ":" and line.to(t.i) <= q.start), None)
-    if colon is None or colon == 0:
-        return None
-    opening = max((i + 1 for i in range(colon) if is_dash(line, i)), default=0)
-    if any(t.tag in FINITE and t.i != colon - 1 for t in line.toks[opening:colon]):
-        return None  # a whole clause: the name before the colon may be who was told
-    if line.toks[colon - 1].text == ")":  # "Rep. Ann Lee (D-Me.):"
-        bracket = next((i for i in range(colon - 2, 0, -1) if line.toks[i].text == "("), None)
-        named = phrase(line, bracket - 1, -1) if bracket else None
-        if named is not None and named.pos == "PROPN":
-            return Frame(line, line.toks[colon], colon, colon, SPOKEN, "colon", ((q.start, q.end),), named, line, whole(line, named)[0])
-    before = line.toks[colon - 2] if colon > 1 else None
-    tagged = before is not None and before.pos in ("NUM", "NOUN", "PROPN", "PRON") and line.toks[colon - 1].lemma.lower() in verbs()
-    verb = line.toks[colon - 1] if tagged else None  # "affirms" taken for a noun
-    named = phrase(line, colon - (2 if verb else 1), -1)
-    if named is None or (verb is None and named.pos != "PROPN" and named.lemma.lower() not in PAPERS):
-        return None
-    span, best = whole(line, named)
-    cue = verb or line.toks[colon]
-    return Frame(line, cue, cue.i, cue.i, Cue(cue.lemma, "speech", "said", frozenset({"quote"})), "colon", ((q.start, q.end),), best, line, span)
-
-
-def _signed(lines: list[Line], q: Quotation, text: str) -> Frame | None:
-    """A quotation with its speaker's name below it: '"..." - Ann Lee, Hamburg.', '"..." [Reuters]'."""
-    m = SIGNED.match(text, q.end, min(len(text), q.end + 90))
-    if m is None:
-        return None
-    end = m.end("name")
-    line = next((x for x in lines if x.sent.start <= end - 1 < x.sent.end), None)
-    head = line.sent.token_at(end - 1) if line is not None else None
-    if line is None or head is None or head.pos not in ("PROPN", "NOUN"):
-        return None
-    return Frame(line, None, 0, 0, SPOKEN, "signed", ((q.start, q.end),), head, line, m.span("name"))
-
-
-def _odd_verb(lines: list[Line], q: Quotation) -> Frame | None:
-    """'"...", he grinned': a verb that is no word of saying, right after a quotation that is a sentence."""
-    line = next((x for x in lines if x.sent.start < q.end <= x.sent.end and x.sent.end > q.end + 3), None)
-    if line is None or len(line.page.document.text[q.inner_start : q.inner_end].split()) < 4 or not line.page.document.text[q.inner_start].isupper():
-        return None
-    close = next((t.i for t in line.toks if line.at(t.i) >= q.end), None)
-    text = line.page.document.text
-    if close is None or (text[q.inner_end - 1] not in ",.!?…" and text[q.end : q.end + 1] != ","):
-        return None
-    for v in line.toks[close : close + 12]:
-        if v.pos == "VERB" and v.tag in ("VBD", "VBZ", "VBP"):
-            first, last = words_of(line, v)
-            subject = subject_of(line, v)
-            if subject is None or subject.i < close or line.inside[subject.i] is not None:
-                return None
-            entry = Cue(v.lemma, "speech", "said", frozenset({"quote"}))
-            f = after(line, v, entry, first, last, subject)
-            if f is None or f.spans[0][1] != q.end:
-                return None
-            span, best = whole(line, subject, before=first)
-            return replace(f, subject=best, subject_line=line, speaker=span, rule="after-quote-odd")
-    return None
-
-
-def _taken_for_noun(lines: list[Line], q: Quotation) -> Frame | None:
-    """'"...," the report states.': a word of saying that the parse takes for a noun, at the end after a quotation that opens the sentence."""
-    line = next((x for x in lines if x.sent.start <= q.start and q.end <= x.sent.end), None)
-    if line is None or line.page.document.text[q.inner_end - 1] not in ",?!" or line.at(0) < q.start:
-        return None
-    rest = [t for t in line.toks if line.at(t.i) >= q.end]
-    while rest and line.is_mark(rest[-1].i):
-        rest.pop()
-    if not 2 <= len(rest) <= 12 or rest[-1].pos != "NOUN" or any(t.tag in FINITE for t in rest):
-        return None
-    cue, named = rest[-1], phrase(line, rest[-1].i - 1, -1)
-    entry = verb(cue.text, cue.lemma)
-    if named is None and rest[-2].pos == "ADJ":  # "the editorial read"
-        named = rest[-2]
-    if entry is None or entry.tier != "speech" or "quote" not in entry.takes or named is None or named.i < rest[0].i:
-        return None
-    span, best = (line.at(rest[0].i), line.to(rest[-2].i)), named
-    return Frame(line, cue, cue.i, cue.i, entry, "after-quote", ((q.start, q.end),), best, line, span)

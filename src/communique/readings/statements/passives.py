@@ -10,7 +10,9 @@ from .reach import short_of
 OF_THINGS = frozenset(("object", "naming", "as"))
 COMPLETES = ("oprd", "prep", "xcomp", "advcl", "attr", "acomp")
 WHAT = frozenset("as of for with".split())  # what opens a phrase that completes the verb
-NOT_SAID = frozenset("report make note forecast estimate announce mark raise share cite outline welcome signal order defend press ask demand request".split())  # "was denied bail by", "were reported missing by"
+NOT_SAID = frozenset(  # "was ordered by the court", "were reported missing by"
+    "report make note forecast estimate announce mark raise share cite outline welcome signal order defend press ask demand request".split()
+)
 
 
 def said_of(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | None:

@@ -6,9 +6,13 @@ from ...language.cues import verbs
 from ..parse import Token
 from .cuts import cut
 from .line import Line, Span
-from .signs import is_dash
+from .signs import FINITE, is_dash
 
-OCCASIONS = frozenset("summit meeting talks conference forum briefing event rally hearing ceremony banquet dinner".split())
+OCCASIONS = frozenset(
+    """summit meeting talks conference forum briefing event rally hearing ceremony banquet dinner
+    stop interview session broadcast""".split()
+)
+STATES = frozenset("be have find need like love hate support".split())
 ASIDES = frozenset("though although despite whereas even".split())
 
 
@@ -37,8 +41,18 @@ def reach(line: Line, low: int, high: int, v: Token) -> Span | None:
 
 def short_of(line: Line, low: int, high: int, v: Token) -> int:
     """The last word of a noun phrase that is said: short of further acts of saying, of the writer's remarks and of the occasion."""
-    end = cut(line, low, high, v)
-    return without_occasion(line, low, without_aside(line, low, high if end is None else end))
+    ends = [cut(line, low, high, v), _beside(line, low, high)]
+    return without_occasion(line, low, without_aside(line, low, min([high, *(e for e in ends if e is not None)])))
+
+
+def _beside(line: Line, low: int, high: int) -> int | None:
+    """The last word before a clause that tells what went on meanwhile: 'a tight race as the parties meet'."""
+    for i in range(low + 1, high):
+        t, h = line.toks[i], line.head(line.toks[i])
+        meanwhile = t.low in ("as", "while", "when") and t.dep in ("mark", "advmod") and h.dep == "advcl" and h.tag in FINITE and bool(line.kids(h.i, "nsubj"))
+        if meanwhile and line.inside[i] is None and not any(line.inside[k] for k in range(i, high + 1)):
+            return i - 1
+    return None
 
 
 def without_aside(line: Line, low: int, high: int) -> int:
@@ -47,7 +61,7 @@ def without_aside(line: Line, low: int, high: int) -> int:
         if line.inside[i] is not None or any(line.inside[k] for k in range(i, high + 1)):
             continue
         after_ = line.toks[i + 1]
-        if is_dash(line, i) and sum(is_dash(line, k) for k in range(low, high + 1)) == 1:
+        if is_dash(line, i) and after_.pos != "CCONJ" and sum(is_dash(line, k) for k in range(low, high + 1)) == 1:
             return i - 1
         if line.toks[i].text == "," and (after_.tag in ("WDT", "WP", "WP$", "WRB") or after_.low in ASIDES):
             h = line.head(after_)
@@ -67,7 +81,7 @@ def without_occasion(line: Line, low: int, high: int) -> int:
         if t.pos != "ADP" or t.low not in ("during", "at") or line.inside[i] is not None or any(line.inside[k] for k in range(i, high + 1)):
             continue
         occasion = next(iter(line.kids(i, "pobj")), None)
-        if occasion is not None and occasion.lemma.lower() in OCCASIONS and line.edges(i)[1] >= high - 1:
+        if occasion is not None and occasion.lemma.lower() in OCCASIONS and not line.kids(occasion.i, "poss") and line.edges(i)[1] >= high - 1:
             return i - 1
     return high
 
@@ -76,7 +90,7 @@ def _hangs(line: Line, t: Token, comma: int) -> bool:
     """A participle (', throwing a wrench in') or a noun phrase beside the whole clause (', a first for either side')."""
     if t.tag == "VBG":
         return t.dep == "advcl"
-    return t.low in ("a", "an", "the") and line.head(t).dep in ("appos", "npadvmod") and line.edges(line.head(t).i)[0] == comma + 1
+    return t.low in ("a", "an", "the") and line.head(t).dep in ("appos", "npadvmod", "dobj", "dep", "attr") and line.edges(line.head(t).i)[0] == comma + 1
 
 
 def _stretched(line: Line, v: Token, high: int) -> int:
@@ -91,6 +105,8 @@ def _stretched(line: Line, v: Token, high: int) -> int:
     if opening.low in ("because", "if", "unless", "provided") and line.inside[tail[0]] is None:
         return tail[-1]
     further = [t for t in line.kids(v.i, "conj") if t.i >= tail[0]]
+    if opening.pos == "CCONJ" and further and (line.toks[min(opening.i + 1, len(line.toks) - 1)].low == "that" or _still_said(line, further[0])):
+        return line.edges(further[0].i)[1]
     if opening.pos == "CCONJ" and any(s.pos == "PRON" for t in further for s in line.kids(t.i, "nsubj")):
         return tail[-1]
     b = line.inside[high]
@@ -101,6 +117,14 @@ def _stretched(line: Line, v: Token, high: int) -> int:
         other = line.inside[tail[1]]
         return max(i for i in tail if line.inside[i] is other)
     return high
+
+
+def _still_said(line: Line, t: Token) -> bool:
+    """'said he was alarmed and wanted to see': a state or a wish goes on with what was said, a deed ("and left") does not."""
+    if line.kids(t.i, "nsubj", "nsubjpass"):
+        return False
+    modal = any(k.tag == "MD" for k in line.kids(t.i, "aux"))
+    return modal or t.lemma in STATES or ((e := verbs().get(t.lemma.lower())) is not None and e.tier == "attitude")
 
 
 def _is_saying(line: Line, i: int) -> bool:

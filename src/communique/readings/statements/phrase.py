@@ -1,0 +1,39 @@
+"""The words of a phrase in, a frame that says them out: cut short of the writer's remarks; and how far an object goes."""
+
+from __future__ import annotations
+
+from ...language.cues import Cue
+from ..parse import Token
+from .line import Frame, Line
+from .reach import short_of
+
+FURTHER = ("prep", "xcomp", "oprd", "advcl", "acl", "agent")
+OUTSIDE = frozenset(  # what opens no part of the object
+    "in on at during after before when while by where since until amid following despite though although".split()
+)
+
+
+def made(line: Line, v: Token, entry: Cue, first: int, last: int, words: tuple[int, int], rule: str, subject: Token | None = None) -> Frame | None:
+    low, high = words
+    while low <= high and line.is_mark(low) and line.inside[low] is None:
+        low += 1
+    while high >= low and line.is_mark(high) and line.inside[high] is None:
+        high -= 1
+    if low > high or low <= v.i <= high:
+        return None
+    high = short_of(line, low, high, v)
+    while high > low and line.is_mark(high) and line.inside[high] is None:
+        high -= 1
+    a, b = line.inside[low], line.inside[high]
+    return Frame(line, v, first, last, entry, rule, ((a.start if a else line.at(low), b.end if b else line.to(high)),), subject=subject)
+
+
+def further(line: Line, v: Token, obj: Token) -> int:
+    """The last word of the object and of what completes it ("accused X of Y", "praised X for Y")."""
+    high = line.edges(obj.i)[1]
+    for k in line.kids(v.i, *FURTHER):
+        low = line.edges(k.i)[0]
+        apart = low == high + 2 and line.toks[high + 1].text == "," and k.dep == "prep" and k.low == "of"  # "accused Kim, a spy, of"
+        if k.i > obj.i and (low == high + 1 or apart) and line.toks[low].low not in OUTSIDE:
+            high = line.edges(k.i)[1]
+    return high
