@@ -176,7 +176,8 @@ def _lead(line: Line, start: int, entry: Cue) -> int:
     if not lead or (opening.isupper() and (line.is_mark(lead[-1]) or line.toks[lead[-1]].pos in ("CCONJ",))):
         return start
     known = verbs()
-    for i in reversed(lead):
+    runs_in = line.toks[lead[-1]].pos in ("ADP", "DET", "ADJ", "PART") and opening.islower()  # 'goes on into "deep water"'
+    for i in () if runs_in else reversed(lead):
         if line.inside[i] is None and line.toks[i].pos == "VERB" and "quote" in getattr(known.get(line.toks[i].lemma.lower()), "takes", ()):
             return start
     q = line.inside[lead[0]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...language.cues import Cue
+from ...language.cues import Cue, verb
 from ..page import Page
 from ..parse import Token
 from ..people import actor_for
@@ -17,6 +17,7 @@ ONLY_PEOPLE = ("threaten", "promise")  # "a storm that threatens to break"
 INFERRED = frozenset(  # what things do too: "the attack indicates that", "brain cancer, which confirmed what I knew"
     "suggest indicate signal confirm add encourage underline underscore reveal imply hint recall speculate charge reaffirm point raise detail".split()
 )
+SHOWN = INFERRED - frozenset("add recall charge reaffirm speculate".split())
 SOURCES = frozenset(
     """survey poll study data figure statistic document book editorial law bill treaty record email paper source research analysis census filing transcript
     story item piece review lawsuit suit complaint petition tweet percent majority half third quarter number side camp ally city town state country""".split()
@@ -46,6 +47,11 @@ def asserted(line: Line, v: Token, entry: Cue) -> bool:
     return not (entry.lemma == "tell" and any(k.tag == "MD" for k in kids))
 
 
+def _says(t: Token) -> bool:
+    known = verb(t.text, t.lemma)
+    return known is not None and known.tier == "speech"
+
+
 def _adjective(line: Line, v: Token) -> bool:
     """'60 pledged delegates': between a number or article and a noun."""
     if v.tag not in ("VBD", "VBN") or v.i == 0 or v.i + 1 >= len(line.toks) or line.inside[v.i + 1] is not None:
@@ -55,11 +61,13 @@ def _adjective(line: Line, v: Token) -> bool:
 
 def _ordered(line: Line, v: Token) -> bool:
     """'Tell us why', 'Don't blame him': an order to the reader."""
-    return v.tag == "VB" and v.dep == "ROOT" and all(line.is_mark(i) or line.toks[i].low in ("do", "n't", "not", "please", "just", "never") for i in range(v.i))
+    return v.tag in ("VB", "VBP") and v.dep == "ROOT" and not line.kids(v.i, "nsubj") and all(line.is_mark(i) or line.toks[i].low in ("do", "n't", "not", "please", "just", "never") for i in range(v.i))
 
 
-def can_say(page: Page, line: Line, entry: Cue, subject: Token) -> bool:
+def can_say(page: Page, line: Line, v: Token, entry: Cue, subject: Token) -> bool:
     """Whether who or what is given as the speaker says such things: a person, a body, a paper; no storm, plan or illness."""
+    if entry.lemma in SHOWN and v.tag == "VBG" and v.dep == "advcl" and not _says(line.head(v)):
+        return False  # "Kim met the envoy, underscoring the change": it is the meeting that underscores
     if subject.pos != "NOUN" or entry.lemma not in INFERRED | set(ONLY_PEOPLE) or actor_for(page, line.sent, subject) is not None:
         return True
     lemma = subject.lemma.lower()

@@ -14,6 +14,7 @@ from .before import before
 from .line import Frame, Line
 from .nouns import noun
 from .passives import said_of
+from .signs import FINITE
 from .subjects import beside, of_sentence, passive, phrase, subject_of, whole
 
 
@@ -67,15 +68,17 @@ def _verb(line: Line, v: Token, entry: Cue) -> list[Frame]:
         subject = left
     if subject is not None and subject.i > last and any(a <= line.at(subject.i) < b for a, b in found.spans):
         subject = None  # it is the subject of what was said
+    if subject is None and v.dep == "conj" and v.tag in FINITE:
+        subject = next((s for s in line.kids(v.head, "nsubj", "nsubjpass") if s.i < v.i and line.inside[s.i] is None), None)
     if subject is None and v.tag in ("VBD", "VBZ", "VBP", "VBN") and v.dep != "xcomp" and not passive(line, v):
-        subject = beside(line, v, first)
+        subject = beside(line, v, first) if found.rule.startswith(("after", "quote", "as-")) else phrase(line, first - 1, -1)
     if subject is None and v.tag in ("VBG", "VB") and not passive(line, v) and (of := of_sentence(line)) is not None and of.i < v.i:
         subject = of
     negated = any(k.dep == "neg" for k in line.kids(v.i))
     if subject is None:
         return [replace(found, negated=negated)]
     span, best = whole(line, subject, before=found.first)
-    if not can_say(line.page, line, entry, best):
+    if not can_say(line.page, line, v, entry, best):
         return []
     return [replace(found, subject=best, subject_line=line, speaker=span, negated=negated)]
 

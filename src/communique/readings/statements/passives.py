@@ -32,6 +32,8 @@ def said_of(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | 
             spans.append(_words(line, low, by - 1 if by and low < by <= high else high, v))
             break
     quoted = any(line.inside[t.i] is not None for t in line.toks for a, b in spans if a <= line.at(t.i) < b)
+    if entry.lemma == "accuse" and len(spans) == 1:
+        return None  # of what, the parse has hung on the accuser
     if who is None and not (quoted and len(spans) == 2):
         return None
     return Frame(line, v, first, last, entry, "passive", tuple(spans), subject=who)
