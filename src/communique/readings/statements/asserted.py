@@ -22,6 +22,7 @@ SOURCES = frozenset(
     """survey poll study data figure statistic document book editorial law bill treaty record email paper source research analysis census filing transcript
     story item piece review lawsuit suit complaint petition tweet percent majority half third quarter number side camp ally city town state country""".split()
 )
+BEFORE_ORDER = ("do", "n't", "not", "please", "just", "never")
 LIKE_PEOPLE = ("er", "or", "ist", "ian", "ant", "man", "men", "woman", "people", "ee", "ect", "egate", "crat", "can", "ar", "dent", "body", "one")
 
 
@@ -61,7 +62,9 @@ def _adjective(line: Line, v: Token) -> bool:
 
 def _ordered(line: Line, v: Token) -> bool:
     """'Tell us why', 'Don't blame him': an order to the reader."""
-    return v.tag in ("VB", "VBP") and v.dep == "ROOT" and not line.kids(v.i, "nsubj") and all(line.is_mark(i) or line.toks[i].low in ("do", "n't", "not", "please", "just", "never") for i in range(v.i))
+    if v.tag not in ("VB", "VBP") or v.dep != "ROOT" or line.kids(v.i, "nsubj"):
+        return False
+    return all(line.is_mark(i) or line.toks[i].low in BEFORE_ORDER for i in range(v.i))
 
 
 def can_say(page: Page, line: Line, v: Token, entry: Cue, subject: Token) -> bool:

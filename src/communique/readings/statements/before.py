@@ -7,7 +7,7 @@ from ..parse import Token
 from .line import Frame, Line, Span
 from .reach import reach
 from .signs import FINITE, cue_between, title_at
-from .subjects import PAPERS, passive, phrase
+from .subjects import DAYS, PAPERS, passive, phrase
 
 ACCUSATIVE = frozenset("them it him so".split())
 MOMENTS = frozenset("time day week month year night morning afternoon evening today yesterday interview statement".split())  # "reported at the time that"
@@ -40,6 +40,8 @@ def before(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Tok
         low, high, rule = that, _clause_end(line, that), "clause"
     else:
         return None
+    if rule == "clause":
+        low = _without_day(line, low)
     if near and quote is not None and quote < low:
         low = quote
     if rule == "clause" and line.toks[low].low in ACCUSATIVE and line.toks[min(low + 1, high)].text in (",", ".", ";"):
@@ -53,6 +55,13 @@ def before(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Tok
     if hearer is not None and hearer.i >= low:
         hearer = None
     return Frame(line, v, first, last, entry, rule, (span,), hearer=hearer)
+
+
+def _without_day(line: Line, low: int) -> int:
+    """'told the radio on Monday the tone was cordial': the day is the telling's."""
+    rest = line.toks[low : low + 3]
+    skip = 2 if len(rest) > 2 and rest[0].low == "on" and rest[1].low in DAYS else 1 if len(rest) > 2 and rest[0].low in DAYS else 0
+    return low + skip if skip and line.toks[low + skip].pos in ("DET", "PRON", "PROPN", "NOUN", "ADJ") and line.inside[low] is None else low
 
 
 def _of_relative(line: Line, v: Token, entry: Cue, first: int, last: int, rest: Span) -> Frame | None:

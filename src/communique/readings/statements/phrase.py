@@ -24,6 +24,7 @@ def made(line: Line, v: Token, entry: Cue, first: int, last: int, words: tuple[i
     high = short_of(line, low, high, v)
     while high > low and line.is_mark(high) and line.inside[high] is None:
         high -= 1
+    high = _quoted_too(line, high)
     a, b = line.inside[low], line.inside[high]
     return Frame(line, v, first, last, entry, rule, ((a.start if a else line.at(low), b.end if b else line.to(high)),), subject=subject)
 
@@ -36,4 +37,12 @@ def further(line: Line, v: Token, obj: Token) -> int:
         apart = low == high + 2 and line.toks[high + 1].text == "," and k.dep == "prep" and k.low == "of"  # "accused Kim, a spy, of"
         if k.i > obj.i and (low == high + 1 or apart) and line.toks[low].low not in OUTSIDE:
             high = line.edges(k.i)[1]
+    return high
+
+
+def _quoted_too(line: Line, high: int) -> int:
+    """'of being “vague” and “late”': a second quotation joined to the first."""
+    while high + 2 < len(line.toks) and line.inside[high] is not None and line.toks[high + 1].pos == "CCONJ" and line.inside[high + 2] is not None:
+        q = line.inside[high + 2]
+        high = max(i for i in range(high + 2, len(line.toks)) if line.inside[i] is q)
     return high

@@ -30,8 +30,9 @@ def reach(line: Line, low: int, high: int, v: Token) -> Span | None:
     if end is None:
         high = _stretched(line, v, high)
     high = without_occasion(line, low, without_aside(line, low, high))
-    while high > low and line.is_mark(high) and line.inside[high] is None:
+    while high > low and line.inside[high] is None and (line.is_mark(high) or line.toks[high].pos == "CCONJ"):
         high -= 1
+    high = _and_that(line, high)
     a, b = line.inside[low], line.inside[high]
     start = a.start if a else line.at(low)
     if a and a.start < line.to(v.i) and line.at(v.i) < a.end:
@@ -65,6 +66,8 @@ def without_aside(line: Line, low: int, high: int) -> int:
             return i - 1
         if line.toks[i].text == "," and (after_.tag in ("WDT", "WP", "WP$", "WRB") or after_.low in ASIDES):
             h = line.head(after_)
+            if after_.low in ASIDES and not any(t.tag in FINITE or t.tag == "VBG" for t in line.sent.parse.subtree(h.i)):
+                continue  # "a crucial, although brief, chance"
             while h.dep not in ("relcl", "advcl") and h.head != h.i and h.i > i:
                 h = line.head(h)
             if h.i > i and h.dep in ("relcl", "advcl", "prep") and line.edges(h.i)[1] >= high - 1:
@@ -72,6 +75,16 @@ def without_aside(line: Line, low: int, high: int) -> int:
         if line.toks[i].text == "," and _hangs(line, after_, i) and line.edges(line.head(after_).i if after_.pos == "DET" else after_.i)[1] >= high - 1:
             return i - 1
     return high
+
+
+def _and_that(line: Line, high: int) -> int:
+    """'said that the road was shut, and that it ...': a second clause with "that" goes on with what was said."""
+    k = high + 1
+    while k < len(line.toks) and line.is_mark(k) and line.inside[k] is None:
+        k += 1
+    if k + 2 >= len(line.toks) or line.toks[k].pos != "CCONJ" or line.toks[k + 1].low != "that" or line.toks[k + 1].dep != "mark":
+        return high
+    return max(high, line.edges(line.toks[k + 1].head)[1])
 
 
 def without_occasion(line: Line, low: int, high: int) -> int:
@@ -130,5 +143,7 @@ def _still_said(line: Line, t: Token) -> bool:
 def _is_saying(line: Line, i: int) -> bool:
     t = line.toks[i]
     if i > 0 and t.tag == "VBG" and line.toks[i - 1].pos == "ADP":  # "all without naming him"
+        return False
+    if t.tag == "VBN" and not line.kids(i, "aux", "auxpass", "nsubj"):  # "the number written on it"
         return False
     return line.inside[i] is None and t.pos == "VERB" and (e := verbs().get(t.lemma.lower())) is not None and e.tier == "speech"
