@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from itertools import chain, islice
 from pathlib import Path
@@ -13,11 +13,15 @@ from .errors import CommuniqueError
 from .model.article import Article
 from .model.document import Document
 from .model.notice import Notice
+from .readings.page import parsed
 from .readings.parse import Parser
 from .stores import Fresh, Store, open_store
 
 FEW = 12  # articles that are read sooner here than in processes that first load a model each
+MANY = 16  # articles that are read together, so that the model gets some hundreds of sentences at once
+LONG = 80_000  # characters of such a batch, and what is longer is read alone
 Read = tuple[Article, dict[str, str]]  # an article and the parses that are new
+Batch = tuple[Document, ...]
 
 
 class Reader:
@@ -30,21 +34,37 @@ class Reader:
 
     def read(self, document: Document) -> Read:
         """One article laid out and read, and the parses it added."""
-        return read(self.parser, self.parses, document)
+        return list(read(self.parser, self.parses, (document,)))[0]
 
     def read_all(self, found: Iterator[Document], processes: int) -> Iterator[Done[Document, Read]]:
-        """Each of them, in any order: here, or where there are many, in several processes."""
+        """Each of them, in any order: here, or where there are many, in several processes. What a batch fails over is read alone."""
         few = list(islice(found, FEW))
-        function: Callable[[Document], Read] = self.read
-        if processes > 1 and len(few) == FEW:
-            function = partial(read_elsewhere, self.model, self.where)
-            return engine(processes).map(function, chain(few, found))
-        return engine(1).map(function, chain(few, found))
+        processes = processes if len(few) == FEW else 1
+        function = partial(told, self.parser, self.parses) if processes == 1 else partial(told_elsewhere, self.model, self.where)
+        for batch in engine(processes, tries=1).map(function, batches(chain(few, found))):
+            if batch.result is not None:
+                yield from batch.result
+            else:
+                for alone in engine(processes).map(function, [(d,) for d in batch.given]):
+                    yield from alone.result or [Done(alone.given[0], fault=alone.fault)]
 
     def keys(self, article: Article) -> list[str]:
         """What the store calls the parses of an article's sentences."""
-        text = article.document.text
-        return self.parser.keys(text[s.start : s.end] for s in article.layout.sentences)
+        return self.parser.keys(parsed(article.layout))
+
+
+def batches(found: Iterable[Document]) -> Iterator[Batch]:
+    """So many at a time as make a batch, in order."""
+    held: list[Document] = []
+    size = 0
+    for document in found:
+        if held and (len(held) == MANY or size + len(document.text) > LONG):
+            yield tuple(held)
+            held, size = [], 0
+        held.append(document)
+        size += len(document.text)
+    if held:
+        yield tuple(held)
 
 
 def find(paths: Iterable[str | Path]) -> Iterator[Document | Notice]:
@@ -61,14 +81,26 @@ def unread(done: Done[Document, Read]) -> Notice:
     return Notice(done.given.source, f"could not be read: {done.fault}", "report it with the article", skipped=True)
 
 
-def read(parser: Parser, parses: Fresh, document: Document) -> Read:
-    """One article laid out and read, and the parses it added."""
-    return readings.read(passages.lay_out(document), parser), parses.take()
+def read(parser: Parser, parses: Fresh, batch: Batch) -> Iterator[Read]:
+    """Articles laid out and read, each with the parses it added."""
+    layouts = [passages.lay_out(d) for d in batch]
+    texts = [parsed(x) for x in layouts]
+    keys = [parser.keys(t) for t in texts]
+    parses.ahead(chain(*keys))
+    parser.prepare(chain(*texts))
+    for layout, own in zip(layouts, keys, strict=True):
+        yield readings.read(layout, parser), parses.take(own)
+    parses.take()
 
 
-def read_elsewhere(model: str, where: str, document: Document) -> Read:
+def told(parser: Parser, parses: Fresh, batch: Batch) -> list[Done[Document, Read]]:
+    """The same, each beside its document; a fault is the batch's."""
+    return [Done(d, r) for d, r in zip(batch, read(parser, parses, batch), strict=True)]
+
+
+def told_elsewhere(model: str, where: str, batch: Batch) -> list[Done[Document, Read]]:
     """The same in a process of its own."""
-    return read(*worker(model, where), document)
+    return told(*worker(model, where), batch)
 
 
 @cache

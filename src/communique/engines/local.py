@@ -44,10 +44,10 @@ class Worker:
 
 
 class Processes:
-    """Keeps the promises of ``runner.Runner``; ``longest`` is the time one input may take."""
+    """Keeps the promises of ``runner.Runner``; ``longest`` is the time one input may take, ``tries`` how often it may fail."""
 
-    def __init__(self, count: int, longest: float = LONGEST) -> None:
-        self.count, self.longest = count, longest
+    def __init__(self, count: int, longest: float = LONGEST, tries: int = TRIES) -> None:
+        self.count, self.longest, self.tries = count, longest, tries
         self.context = mp.get_context("spawn")  # a forked copy of a process that has threads may hang
 
     def map(self, function: Callable[[I], O], inputs: Iterable[I], prepare: Callable[[], None] | None = None) -> Iterator[Done[I, O]]:
@@ -99,7 +99,7 @@ class Processes:
             task.fault = str(e) if isinstance(e, TimeoutError) else "killed the process that read it"
             workers.remove(w)
             _stop(w)
-            if task.tries < TRIES:
+            if task.tries < self.tries:
                 todo.appendleft(task)
                 return None
             return Done(task.given, fault=f"{task.fault}, {task.tries} times")

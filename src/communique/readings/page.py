@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..model.document import Document
 from ..model.figures import FigureReading
-from ..model.layout import Furniture, Layout, Quotation, Sentence
+from ..model.layout import Furniture, Layout, Quotation
 from ..model.passage import Passage
 from ..model.statements import StatementReading
 from ..model.times import TimeReading
@@ -28,6 +29,7 @@ class Sent:
     start: int
     end: int
     parse: Parse
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # what several readers ask of it, worked out once
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -40,6 +42,17 @@ class Sent:
     def token_at(self, offset: int) -> Token | None:
         """The word at an offset of the article."""
         return next((t for t in self.tokens if self.start + t.start <= offset < self.start + t.end), None)
+
+
+def headlines(layout: Layout) -> list[Furniture]:
+    """The headlines that are read."""
+    return [f for f in layout.furniture if f.kind == "title" and f.end - f.start <= LONGEST_TITLE]
+
+
+def parsed(layout: Layout) -> list[str]:
+    """The texts whose grammar a page asks for: its sentences, then its headlines."""
+    text = layout.document.text
+    return [*(text[s.start : s.end] for s in layout.sentences), *(text[f.start : f.end] for f in headlines(layout))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +73,8 @@ class Page:
     @classmethod
     def open(cls, layout: Layout, parser: Parser) -> Page:
         doc = layout.document
-        heads: list[Sentence | Furniture] = [f for f in layout.furniture if f.kind == "title" and f.end - f.start <= LONGEST_TITLE]
-        parses = parser.parse([doc.text[s.start : s.end] for s in (*layout.sentences, *heads)])
+        heads = headlines(layout)
+        parses = parser.parse(parsed(layout))
         sents = tuple(Sent(i, s.paragraph, s.start, s.end, p) for i, (s, p) in enumerate(zip(layout.sentences, parses, strict=False)))
         titles = tuple(Sent(i, -1, f.start, f.end, p) for i, (f, p) in enumerate(zip(heads, parses[len(sents) :], strict=True)))
         return cls(document=doc, layout=layout, sents=sents, titles=titles)

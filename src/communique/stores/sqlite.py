@@ -31,7 +31,7 @@ from .base import Forgotten, Found
 from .faults import told
 from .layouts import StoredLayouts
 from .migrations import bring_up, is_up
-from .parses import StoredParses, pack, unpack
+from .parses import StoredParses, pack, pack_parse, unpack
 from .queries import INDEX, ORIGINS, REVIEWED, ROWS_THERE, SEARCH, STATES, UNINDEX, match
 
 WAIT = 10  # seconds for another writer to finish
@@ -88,7 +88,7 @@ class SqliteStore:
             c.execute(new.on_conflict_do_update(index_elements=["article"], set_={k: new.excluded[k] for k in ("version", "layout", "body")}))
             self._index(c, article)
             if parses:
-                c.execute(upsert(t.parses).on_conflict_do_nothing(), [{"key": k, "body": pack(v)} for k, v in sorted(parses.items())])
+                c.execute(upsert(t.parses).on_conflict_do_nothing(), [{"key": k, "body": pack_parse(v)} for k, v in sorted(parses.items())])
 
     @staticmethod
     def _index(c: Connection, article: Article) -> None:

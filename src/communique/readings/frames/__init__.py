@@ -28,6 +28,12 @@ def frames(page: Page) -> list[Frame]:
 
 def frames_of(sent: Sent) -> list[Frame]:
     """The frames of one sentence in text order."""
+    if "frames" not in sent.memo:
+        sent.memo["frames"] = tuple(_made(sent))
+    return list(sent.memo["frames"])
+
+
+def _made(sent: Sent) -> list[Frame]:
     nouns = event_nouns()
     out = []
     for t in sent.tokens:
