@@ -34,7 +34,8 @@ class Reader:
 
     def read(self, document: Document) -> Read:
         """One article laid out and read, and the parses it added."""
-        return list(read(self.parser, self.parses, (document,)))[0]
+        (one,) = read(self.parser, self.parses, (document,))
+        return one
 
     def read_all(self, found: Iterator[Document], processes: int) -> Iterator[Done[Document, Read]]:
         """Each of them, in any order: here, or where there are many, in several processes. What a batch fails over is read alone."""

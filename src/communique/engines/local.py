@@ -22,6 +22,8 @@ from .runner import Done, I, O
 
 TRIES = 3
 LONGEST = 300.0  # seconds for one input
+OPENING = 300.0  # seconds for a process to open
+READY = "a worker is open"
 
 
 @dataclass(slots=True)
@@ -35,12 +37,13 @@ class Task:
 
 @dataclass(slots=True)
 class Worker:
-    """A process, our end of its pipe, and what it works on since when."""
+    """A process, our end of its pipe, what it works on and until when; ``open`` once it said so."""
 
     process: BaseProcess
     pipe: Connection
     task: Task | None = None
-    since: float = 0.0
+    until: float = 0.0
+    open: bool = False
 
 
 class Processes:
@@ -61,7 +64,7 @@ class Processes:
                     workers.append(self._start(function, prepare))
                 for w in workers:
                     if w.task is None and todo:
-                        _give(w, todo.popleft())
+                        self._give(w, todo.popleft())
                 if not any(w.task for w in workers):
                     return
                 for w in self._ready(workers):
@@ -79,13 +82,18 @@ class Processes:
         theirs.close()
         return Worker(process, ours)
 
+    def _give(self, w: Worker, task: Task) -> None:
+        task.tries += 1
+        w.task, w.until = task, time.monotonic() + (self.longest if w.open else OPENING)
+        with contextlib.suppress(OSError):  # it died before it was asked: found when its answer is taken
+            w.pipe.send(task.given)
+
     def _ready(self, workers: list[Worker]) -> list[Worker]:
         """Those that answered, died, or took too long."""
         busy = [w for w in workers if w.task]
-        left = min(w.since + self.longest for w in busy) - time.monotonic()
-        answered = wait([w.pipe for w in busy], max(0.0, left))
-        late = time.monotonic() - self.longest
-        return [w for w in busy if w.pipe in answered or w.since <= late]
+        answered = wait([w.pipe for w in busy], max(0.0, min(w.until for w in busy) - time.monotonic()))
+        now = time.monotonic()
+        return [w for w in busy if w.pipe in answered or w.until <= now]
 
     def _take(self, w: Worker, workers: list[Worker], todo: deque[Task]) -> Done[Any, Any] | None:
         task = w.task
@@ -103,6 +111,9 @@ class Processes:
                 todo.appendleft(task)
                 return None
             return Done(task.given, fault=f"{task.fault}, {task.tries} times")
+        if answer == READY:  # its time begins now: a process takes seconds to open on a busy machine
+            w.task, w.until, w.open = task, time.monotonic() + self.longest, True
+            return None
         if isinstance(answer, CommuniqueError):
             raise answer
         return Done(task.given, answer) if well else Done(task.given, fault=answer)
@@ -117,13 +128,6 @@ def _feed(todo: deque[Task], stream: Iterator[Any], workers: list[Worker]) -> No
             return
 
 
-def _give(w: Worker, task: Task) -> None:
-    task.tries += 1
-    w.task, w.since = task, time.monotonic()
-    with contextlib.suppress(OSError):  # it died before it was asked: found when its answer is taken
-        w.pipe.send(task.given)
-
-
 def _stop(w: Worker) -> None:
     w.pipe.close()
     w.process.kill()
@@ -135,6 +139,8 @@ def _work(pipe: Connection, function: Callable[[Any], Any], prepare: Callable[[]
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who sent it stops us
     if prepare:
         prepare()
+    with contextlib.suppress(OSError):
+        pipe.send((True, READY))
     while True:
         try:
             given = pipe.recv()

@@ -44,7 +44,8 @@ class Tagger:
     def _split(self) -> bool:
         """Patterns of one word into a ruler of their own, longer ones into a matcher; False where some ask for more than a word and its tags."""
         whole = self.nlp.get_pipe("attribute_ruler")
-        ruler, matcher = type(whole), type(whole.matcher)
+        ruler: Any = type(whole)
+        matcher: Any = type(whole.matcher)
         self.single, self.longer = ruler(self.nlp.vocab), matcher(self.nlp.vocab)
         for n, p in enumerate(whole.patterns):
             if any(not LEXICAL.issuperset(word) for pattern in p["patterns"] for word in pattern):
