@@ -77,6 +77,16 @@ def test_parses_are_kept_with_the_article_that_needed_them(store: Store) -> None
     assert list(store.parses) == ["y1"]
 
 
+def test_parses_are_looked_up_together_and_taken_by_key(store: Store) -> None:
+    store.keep(article(), "v1", {f"y{i}": f"[[{i}]]" for i in range(1200)})
+    parses = Fresh(store.parses)
+    parses.ahead([*(f"y{i}" for i in range(1200)), "z"])
+    assert (parses["y7"], parses["y1199"], "z" in parses) == ("[[7]]", "[[1199]]", False)
+    parses["z"], parses["zz"] = "[[8]]", "[[9]]"
+    assert parses.take(["z", "z", "y7"]) == {"z": "[[8]]"}
+    assert parses.take() == {"zz": "[[9]]"}
+
+
 def test_the_record_is_replaced_whole(store: Store) -> None:
     store.keep(article(), "v1")
     assert store.stamp() is None

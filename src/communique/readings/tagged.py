@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 LEXICAL = frozenset(("LOWER", "ORTH", "TEXT", "IS_SPACE", "TAG", "DEP"))  # what one word's patterns may ask for here
 BUILD = ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"]
@@ -44,8 +44,7 @@ class Tagger:
     def _split(self) -> bool:
         """Patterns of one word into a ruler of their own, longer ones into a matcher; False where some ask for more than a word and its tags."""
         whole = self.nlp.get_pipe("attribute_ruler")
-        ruler: Any = type(whole)
-        matcher: Any = type(whole.matcher)
+        ruler, matcher = cast(Any, type(whole)), cast(Any, type(whole.matcher))
         self.single, self.longer = ruler(self.nlp.vocab), matcher(self.nlp.vocab)
         for n, p in enumerate(whole.patterns):
             if any(not LEXICAL.issuperset(word) for pattern in p["patterns"] for word in pattern):
@@ -85,9 +84,9 @@ class Tagger:
         new = [m for m in met if m not in self.known]
         if not new:
             return
-        strings, unsigned = self.nlp.vocab.strings, lambda n: n % 2**64
-        words = [tuple(strings[unsigned(n)] for n in m) for m in new]
-        make: Any = type(self.nlp.make_doc(""))
+        strings, unsigned = self.nlp.vocab.strings, 2**64  # ids come signed
+        words = [tuple(strings[n % unsigned] for n in m) for m in new]
+        make = cast(Any, type(self.nlp.make_doc("")))
         doc = make(self.nlp.vocab, words=[w for w, _, _ in words], tags=[t for _, t, _ in words], deps=[d for _, _, d in words])
         doc = self.nlp.get_pipe("lemmatizer")(self.single(doc))
         for m, t in zip(new, doc, strict=True):
