@@ -82,7 +82,8 @@ def test_the_search_for_remains_went_from_talked_of_to_agreed_in_two_origins(rec
 
 
 def test_who_chose_the_place_is_not_merged(record: dict[str, Any], article: dict[str, dict[str, Any]]) -> None:
-    asked = [r for words in ("request by Lee", "Lee proposed a meeting") for name in ("commitments", "statements", "meetings") for r in rows(record, name, words)]
+    told = ("commitments", "statements", "meetings")
+    asked = [r for words in ("request by Lee", "Lee proposed a meeting") for name in told for r in rows(record, name, words)]
     chosen = [r for name in ("commitments", "statements", "assessments") for r in rows(record, name, "decision to welcome")]
     assert asked
     assert not {r["id"] for r in asked} & {r["id"] for r in chosen}

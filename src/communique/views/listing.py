@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping
 from ..model.actor import Actor
 from ..model.passage import Passage
 from ..model.record import Record, Row, Value
+from .figures import label as figure
 from .lines import Line
 from .matrix import label
-from .shelf import Shelf, counted, many, name_of, one_line, text_of
+from .shelf import Shelf, counted, many, name_of, one_line, spoken, text_of
 
 TAGS = ("status", "mode", "stance", "kind", "class", "precision", "type", "state", "direction", "voice")
 LESS = ("duration", "ordinal", "date range")  # kinds of figure that stand after the others
+USUAL = ("said", "indirect", "direct", "exact", "about", "at least", "at most", "count", "measure", "percent", "money")  # what the line shows already
 TIMES = ("when", "from", "month", "due")
 
 
@@ -49,12 +51,20 @@ def line(shelf: Shelf, row: Row, *more: Row) -> Line:
     """One row as one line, with other rows of the same utterance."""
     evidence = [p for r in (row, *more) for p in r.evidence]
     origins = sorted({shelf.origin(p.article) for p in evidence} - {""})
-    tags = tuple(dict.fromkeys(filter(None, (text_of(row.get(t)) for t in (*TAGS, *TIMES)))))
+    tags = tuple(t for t in dict.fromkeys(filter(None, (text_of(row.get(t)) for t in (*TAGS, *TIMES)))) if t not in USUAL and t != head(row))
     articles = counted(len({p.article for p in evidence}), "article")
-    note = f"{articles}, {counted(len(origins), 'origin')}: {', '.join(map(shelf.origin_name, origins))}"
+    note = f"{articles}, {counted(len(origins), 'origin')}: {', '.join(map(shelf.origin_name, origins))}{_looked(row)}"
     sides = tuple(_version(shelf, v) for v in many(row.get("versions")) if isinstance(v, Mapping)) if row.list == "disagreements" else ()
     said = "" if sides else words(shelf, row)
     return Line(row=row.id, head=head(row), words=said, note=note, origins=len(origins), cites=shelf.cites(evidence), tags=tags, sides=sides)
+
+
+def _looked(row: Row) -> str:
+    """Of an absence, how many texts were read for it."""
+    if row.list != "absences":
+        return ""
+    whole, cut = len(many(row.get("complete_texts"))), len(many(row.get("cut_texts")))
+    return f"; not found in {counted(whole, 'complete text')} ({cut} cut)"
 
 
 def _version(shelf: Shelf, version: Mapping[str, Value]) -> Line:
@@ -70,18 +80,21 @@ def head(row: Row) -> str:
     if row.list == "statements":
         return name_of(row.get("speaker")) or "speaker not resolved"
     if row.list == "figures":
-        amount = text_of(row.get("value")) or "–".join(filter(None, (text_of(row.get("min")), text_of(row.get("max")))))
-        unit, counts = text_of(row.get("unit")), text_of(row.get("counts"))
-        return " ".join(filter(None, (amount, "" if row.get("kind") == "count" and counts else unit, counts)))
+        return figure(row)
     if row.list == "events":
-        return f"{text_of(row.get('actor'))} → {text_of(row.get('recipient'))}"
-    return label(row)
+        return " → ".join(filter(None, (text_of(row.get("actor")), text_of(row.get("recipient")))))
+    if row.list == "meetings":
+        return " · ".join(filter(None, (text_of(row.get(slot)) for slot in ("participants", "form", "place"))))
+    if row.list == "commitments":
+        return ": ".join(filter(None, (text_of(row.get("parties")), label(row))))
+    if row.list == "disagreements":
+        return text_of(row.get("on"))
+    return text_of(row.get("kind")) if row.list == "absences" else label(row)
 
 
 def words(shelf: Shelf, row: Row) -> str:
-    """The article's words: what was said, else the sentence of the first passage."""
-    said = [one_line(p) for p in many(row.get("content")) if isinstance(p, Passage)]
-    return " … ".join(said) if said else one_line(shelf.sentence(min(row.evidence)))
+    """The article's words: what was said, else the sentence that says most of the row."""
+    return spoken(row) if row.list == "statements" else one_line(shelf.telling(row))
 
 
 def names(row: Row, wanted: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..model.actor import Actor
 from ..model.record import Record, Row
 from .lines import Line
-from .matrix import label
+from .listing import head
 from .shelf import Shelf, many, text_of
 from .timeline import Entry, day_of, states_of
 from .timeline import make as timeline
@@ -73,8 +73,8 @@ def _line(shelf: Shelf, row: Row) -> Line:
     n = shelf.attested(row)
     return Line(
         row=row.id,
-        head=label(row),
-        words=" ".join(shelf.sentence(min(row.evidence)).text.split()),
+        head=head(row),
+        words=" ".join(shelf.telling(row).text.split()),
         note="" if n > 1 else "1 origin",
         origins=n,
         cites=shelf.cites(row.evidence),

@@ -10,7 +10,7 @@ from ..model.passage import Passage
 from ..model.record import Record, Row, Value
 from .lines import Cite
 
-NAMING = ("participants", "parties", "actors", "form", "place", "name", "as_written")  # slots whose words a reader looks for in the sentence
+NAMING = ("participants", "parties", "actors", "form", "place", "name", "as_written", "action", "about")  # slots whose words a reader looks for in the sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +150,19 @@ def day(value: Value) -> str:
 
 def one_line(p: Passage) -> str:
     return " ".join(p.text.split())
+
+
+def spoken(row: Row) -> str:
+    """Quoted words, parts of a split quotation joined by an ellipsis; what is only reported with who says so, since the words are the article's."""
+    parts = [one_line(p) for p in many(row.get("content")) if isinstance(p, Passage)]
+    if row.get("mode") != "direct" or not parts:
+        return one_line(min(row.evidence))
+    return " … ".join(map(_inner, parts))
+
+
+def _inner(words: str) -> str:
+    """One quotation without its own marks and the comma before the cue: the line sets marks around the whole."""
+    return words.strip('“”" ').rstrip(",").rstrip() if words[:1] in '“"' and words[-1:] in '”"' else words
 
 
 def counted(n: int, thing: str) -> str:

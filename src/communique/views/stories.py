@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model.record import Record, Row
 from .lines import Line
-from .shelf import Shelf, counted, text_of
+from .shelf import Shelf, counted, headline, text_of
 
 
 def make(record: Record) -> list[Line]:
@@ -18,4 +18,4 @@ def _line(shelf: Shelf) -> Line:
     days = " to ".join(dict.fromkeys(filter(None, (text_of(s.get("from")), text_of(s.get("to"))))))
     counts = f"{counted(len(shelf.articles), 'article')}, {counted(len(shelf.origins), 'origin')}"
     note = " · ".join(filter(None, (days, counts, text_of(s.get("places")))))
-    return Line(row=s.id, head=text_of(s.get("title")) or "untitled", note=note, origins=len(shelf.origins))
+    return Line(row=s.id, head=headline(s.get("title")) or "untitled", note=note, origins=len(shelf.origins))

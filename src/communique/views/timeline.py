@@ -12,8 +12,9 @@ from datetime import date
 from ..model.actor import Actor
 from ..model.record import Record, Row
 from .lines import Line
-from .matrix import label
-from .shelf import Shelf, counted, many, text_of
+from .listing import head
+from .matrix import short
+from .shelf import Shelf, counted, many, spoken, text_of
 
 KINDS = ("meetings", "commitments", "disputes", "events", "statements")
 GLYPHS = {"meetings": "◆", "commitments": "■", "disputes": "▲", "events": "●", "statements": "“"}
@@ -73,10 +74,16 @@ def _known(shelf: Shelf, row: Row, by: str | None) -> bool:
 
 
 def _entry(shelf: Shelf, row: Row, day: str) -> Entry:
-    tags = tuple(filter(None, (text_of(row.get("status")), text_of(row.get("type")), text_of(row.get("stance")) if row.list == "statements" else "")))
+    tags = tuple(filter(None, (text_of(row.get("status")), text_of(row.get("type")))))
     n = shelf.attested(row)
-    line = Line(row=row.id, head=label(row), note=counted(n, "origin"), origins=n, cites=shelf.cites(row.evidence), tags=tags)
+    told = _told(row) if row.list == "statements" else head(row)
+    line = Line(row=row.id, head=short(told, 160), note=counted(n, "origin"), origins=n, cites=shelf.cites(row.evidence), tags=tags)
     return Entry(day=day, kind=row.list, glyph=GLYPHS.get(row.list, "·"), line=line, story=shelf.story.id)
+
+
+def _told(row: Row) -> str:
+    """A quotation after its speaker's name; reported words name their speaker themselves."""
+    return f"{head(row)}: “{spoken(row)}”" if row.get("mode") == "direct" else f"“{spoken(row)}”"
 
 
 def _with_gaps(entries: list[Entry]) -> list[Entry]:

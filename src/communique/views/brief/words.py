@@ -7,10 +7,9 @@ from collections import defaultdict
 from dataclasses import replace
 
 from ...model.actor import Actor
-from ...model.passage import Passage
 from ...model.record import Row
 from ..lines import Line, Section
-from ..shelf import Shelf, counted, day, many, name_of, one_line, text_of
+from ..shelf import Shelf, counted, day, many, name_of, spoken, text_of
 
 PEOPLE, UTTERANCES = 10, 14
 VARIANTS = 4
@@ -91,7 +90,7 @@ def _utterance(shelf: Shelf, group: list[Row]) -> Line:
     """Of each origin the first of its wordings; copies of it are citations, not variants. A single wording needs no sides."""
     wordings: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in sorted(group, key=lambda r: (shelf.numbers.get(r.evidence[0].article, 0), r.evidence[0].start)):
-        wordings[shelf.origin(row.evidence[0].article), _bare(_content(row))].append(row)
+        wordings[shelf.origin(row.evidence[0].article), _bare(spoken(row))].append(row)
     lines = [_variant(shelf, rows) for rows in wordings.values()]
     first = next(r for r in group if isinstance(r.get("speaker"), Actor))
     head, more = name_of(first.get("speaker")), len(lines) - VARIANTS
@@ -113,25 +112,12 @@ def _variant(shelf: Shelf, rows: list[Row]) -> Line:
     tags = tuple(t for slot in ("variant", "stance") if (t := text_of(row.get(slot))) and t not in USUAL)
     cites = shelf.cites([p for r in rows for p in r.evidence])
     origin = shelf.origin_name(shelf.origin(row.evidence[0].article))
-    return Line(row=row.id, words=_content(row), note=origin, origins=1, cites=cites, tags=tags)
+    return Line(row=row.id, words=spoken(row), note=origin, origins=1, cites=cites, tags=tags)
 
 
 def _bare(words: str) -> str:
     """Letters and digits alone: a curly mark is no other wording."""
     return "".join(c for c in words.casefold() if c.isalnum())
-
-
-def _content(row: Row) -> str:
-    """Quoted words, parts of a split quotation joined by an ellipsis; what is only reported with who says so, since the words are the article's."""
-    parts = [one_line(p) for p in many(row.get("content")) if isinstance(p, Passage)]
-    if row.get("mode") != "direct" or not parts:
-        return one_line(min(row.evidence))
-    return " … ".join(map(_inner, parts))
-
-
-def _inner(words: str) -> str:
-    """One quotation without its own marks and the comma before the cue: the line sets marks around the whole."""
-    return words.strip('“”" ').rstrip(",").rstrip() if words[:1] in '“"' and words[-1:] in '”"' else words
 
 
 def by_speaker(section: Section) -> Section:
