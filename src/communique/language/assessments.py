@@ -9,6 +9,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from .tables import one_of
+
 
 @lru_cache(maxsize=1)
 def entries() -> Mapping[str, Mapping[str, Any]]:
@@ -25,5 +27,4 @@ def words(kind: str, name: str) -> frozenset[str]:
 @lru_cache(maxsize=16)
 def phrases(kind: str) -> re.Pattern[str]:
     """Finds any of the phrases of a kind."""
-    found = sorted(entries()[kind]["phrases"], key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, found)) + r")(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{one_of(map(str.lower, entries()[kind]['phrases']))})(?![\w-])", re.IGNORECASE)

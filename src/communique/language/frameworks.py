@@ -10,6 +10,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from .tables import one_of
+
 NAMED = ("alliance", "organisation", "agreement")
 
 
@@ -43,8 +45,7 @@ def names() -> Mapping[str, tuple[str, str]]:
 @lru_cache(maxsize=1)
 def named() -> re.Pattern[str]:
     """Finds any of the names, the longest first."""
-    words = sorted(names(), key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w])")
+    return re.compile(rf"(?<![\w-])(?:{one_of(names())})(?![\w])")
 
 
 @lru_cache(maxsize=1)

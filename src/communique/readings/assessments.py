@@ -203,7 +203,9 @@ def _way(near: set[str], up: frozenset[str], down: frozenset[str], flat: frozens
 
 
 def _phrase(kind: str, sent: Sent) -> Hit | None:
-    m = phrases(kind).search("".join(_line(sent)))
+    if "line" not in sent.memo:
+        sent.memo["line"] = _line(sent)
+    m = phrases(kind).search(sent.memo["line"])
     if m is None:
         return None
     token = next((t for t in sent.tokens if t.start <= m.start() < t.end), None)
@@ -220,25 +222,24 @@ def _line(sent: Sent) -> str:
 
 def _expectation(page: Page, sent: Sent) -> Hit | None:
     """Speculation, concerns, "could boost", "it is unclear how"."""
+    nouns, adjectives, modals, outcomes = (words("expectation", n) for n in ("nouns", "adjectives", "modal", "outcomes"))
     for t in sent.tokens:
-        low = t.low
-        kids = sent.parse.children(t.i)
-        if t.pos == "NOUN" and low in words("expectation", "nouns") and any(k.dep in ("acl", "prep", "ccomp", "relcl") for k in kids):
+        if t.pos == "NOUN" and t.low in nouns and sent.parse.children(t.i, "acl", "prep", "ccomp", "relcl"):
             return t, None, True
-        open_end = any(k.dep in ("ccomp", "xcomp", "advcl") for k in (*kids, *sent.parse.children(t.head)))
-        if low in words("expectation", "adjectives") and t.dep == "acomp" and open_end:
+        if t.low in adjectives and t.dep == "acomp" and any(sent.parse.children(i, "ccomp", "xcomp", "advcl") for i in (t.i, t.head)):
             return t, None, False
-        if low in words("expectation", "modal") and t.dep == "aux" and sent.tokens[t.head].lemma.lower() in words("expectation", "outcomes"):
+        if t.low in modals and t.dep == "aux" and sent.tokens[t.head].lemma.lower() in outcomes:
             return sent.tokens[t.head], None, False
     return None
 
 
 def _motive(page: Page, sent: Sent) -> Hit | None:
     """What a state or leader wants, as another tells it: "seeks to secure", "in a bid to"."""
+    verbs, nouns, adjectives = (words("motive", n) for n in ("verbs", "nouns", "adjectives"))
     for t in sent.tokens:
-        verb = t.pos == "VERB" and t.lemma.lower() in words("motive", "verbs") and sent.parse.children(t.i, "xcomp")
-        noun = t.pos == "NOUN" and t.low in words("motive", "nouns") and sent.parse.children(t.i, "acl") and t.dep in ("pobj", "npadvmod")
-        keen = t.low in words("motive", "adjectives") and sent.parse.children(t.i, "xcomp")
+        verb = t.pos == "VERB" and t.lemma.lower() in verbs and sent.parse.children(t.i, "xcomp")
+        noun = t.pos == "NOUN" and t.low in nouns and sent.parse.children(t.i, "acl") and t.dep in ("pobj", "npadvmod")
+        keen = t.low in adjectives and sent.parse.children(t.i, "xcomp")
         if (verb or noun or keen) and _political_subject(page, sent, t) and len(_actors(page, sent.start, sent.end)) > 1:
             return t, None, False
     return None

@@ -30,10 +30,10 @@ class Sent:
     end: int
     parse: Parse
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # what several readers ask of it, worked out once
+    tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)  # those of ``parse``; asked for at every step
 
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.parse.tokens
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tokens", self.parse.tokens)
 
     def span(self, first: Token, last: Token | None = None) -> tuple[int, int]:
         """Offsets into the article from ``first`` to ``last``."""

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -58,10 +58,10 @@ class Line:
     hit_at: dict[int, Hit]
     office_at: dict[int, Office]
     headline: bool = False
+    tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.sent.tokens
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tokens", self.sent.tokens)
 
     def low(self, i: int) -> str:
         """The word at ``i`` in lower case, "" outside the sentence."""
