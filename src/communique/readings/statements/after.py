@@ -67,20 +67,36 @@ def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Toke
     if close is not None:
         start = _lead(line, close.start, entry)
         return _around(line, v, entry, first, last, (start, close.end if line.to(j) <= close.end else line.to(j)), "after-quote")
-    if j == begin - 1 or "that" not in entry.takes or ahead or v.tag == "VBG" or _has_object(line, v, entry):
+    splits = v.dep in ("parataxis", "ROOT") and line.toks[begin - 1].text == "," and _splits(line, max(last, v.i) + 1)
+    if j == begin - 1 or "that" not in entry.takes or (ahead and not splits) or v.tag == "VBG" or _has_object(line, v, entry):
         return None
     hangs = v.dep in ("parataxis", "ccomp", "advcl") and v.head != v.i
     inverted = subject is not None and subject.i > v.i and v.lemma == "say" and line.toks[begin - 1].text == ","
     told = [c for c in line.kids(v.i, "ccomp", "advcl") if c.i < begin and (c.dep == "ccomp" or not line.kids(c.i, "mark", "advmod"))]
-    if not hangs and not told and not (subject is not None and (begin < first or inverted) and _closes(line, v, last)):
+    if is_dash(line, begin - 1) and not any(is_dash(line, i) for i in range(max(last, v.i) + 1, len(line.toks))):
+        return None  # "it is a fine club - she has vowed more": the clause before the dash is the writer's
+    if not (hangs or told or splits) and not (subject is not None and (begin < first or inverted) and _closes(line, v, last)):
         return None
     low = 0
     while low < j and line.toks[low].low in LEADING:
         low += 1
-    if not _tells_something(line, low, j) and not (v.dep in ("parataxis", "ccomp") and v.head > v.i):
+    if not _tells_something(line, low, j) and not splits and not (v.dep in ("parataxis", "ccomp") and v.head > v.i):
         return None
     q = line.inside[low]
     return _around(line, v, entry, first, last, (q.start if q else line.at(low), line.to(j)), "after-clause")
+
+
+def _splits(line: Line, k: int) -> bool:
+    """'The point, he told them, is that ...': after the comma a verb goes on with the subject that stands before."""
+    comma = _aside_ends(line, k)
+    opening = line.toks[comma + 1] if comma is not None and comma + 2 < len(line.toks) else None
+    return opening is not None and opening.tag in FINITE and not any(s.i > opening.i for s in line.kids(opening.i, "nsubj"))
+
+
+def _aside_ends(line: Line, k: int) -> int | None:
+    """The comma that ends ', he told them on Friday,': only a hearer, a time or a place stand before it."""
+    comma = _comma(line, k, min(len(line.toks), k + 9))
+    return comma if comma is not None and not any(t.pos in ("VERB", "AUX", "SCONJ", "CCONJ") or line.inside[t.i] for t in line.toks[k:comma]) else None
 
 
 def _tells_something(line: Line, low: int, high: int) -> bool:
@@ -90,7 +106,7 @@ def _tells_something(line: Line, low: int, high: int) -> bool:
         return True
     clauses = sum(t.dep in ("nsubj", "nsubjpass", "expl") for t in words)
     opening = words[0]
-    subordinate = opening.pos == "SCONJ" or opening.tag in ("VBN", "VBG", "WRB") or opening.dep == "mark"
+    subordinate = opening.pos == "SCONJ" or (opening.tag in ("VBN", "VBG", "WRB") and opening.dep != "csubj") or opening.dep == "mark"
     if subordinate and clauses < 2:
         return False
     return any(t.tag in FINITE for t in words) or any(line.inside[i] for i in range(low, high + 1))
@@ -178,7 +194,8 @@ def _lead(line: Line, start: int, entry: Cue) -> int:
     known = verbs()
     runs_in = line.toks[lead[-1]].pos in ("ADP", "DET", "ADJ", "PART") and opening.islower()  # 'goes on into "deep water"'
     for i in () if runs_in else reversed(lead):
-        if line.inside[i] is None and line.toks[i].pos == "VERB" and "quote" in getattr(known.get(line.toks[i].lemma.lower()), "takes", ()):
+        told = known.get(line.toks[i].lemma.lower()) if line.inside[i] is None and line.toks[i].pos == "VERB" else None
+        if told is not None and "quote" in told.takes and ("that" in told.takes or i in lead[-4:]):
             return start
     q = line.inside[lead[0]]
     return min(q.start, line.at(lead[0])) if q else line.at(lead[0])
@@ -200,9 +217,9 @@ def _around(line: Line, v: Token, entry: Cue, first: int, last: int, left: Span,
             spans.append((line.at(joins), q.end))
     elif rule == "after-quote" and (comma := _comma(line, k, n)) is not None and _unfinished(line, comma + 1):
         spans.append((line.at(comma + 1), line.to(n - 1)))
-    elif rule == "after-clause" and (comma := _comma(line, k, min(n, k + 4))) is not None:
+    elif rule == "after-clause" and (comma := _aside_ends(line, k)) is not None:
         opening = line.toks[comma + 1] if comma + 1 < n else None
-        if opening is not None and comma + 3 < n and (v.head > comma or _resumes(line, v, opening)):
+        if opening is not None and comma + 3 < n and (v.head > comma or _resumes(line, v, opening) or _goes_on(line, comma + 1)):
             spans.append((line.at(comma + 1), line.to(n - 1)))
     return Frame(line, v, first, last, entry, rule, tuple(spans))
 
@@ -226,6 +243,18 @@ def _unfinished(line: Line, i: int) -> bool:
     if t.lemma in PROMPTED:
         return False
     return (t.tag in FINITE and not any(s.i > i for s in line.kids(i, "nsubj"))) or (t.low == "that" and t.dep == "mark")
+
+
+def _goes_on(line: Line, i: int) -> bool:
+    """', until it went', ', and those who stayed paid': a reason or a further clause of what is said, no deed of the speaker's, nobody else's words."""
+    t = line.toks[i]
+    if t.low in ("until", "since", "because", "unless", "if") and t.dep == "mark":
+        return line.head(t).i > i and not line.kids(line.head(t).i, "ccomp")
+    if t.low not in ("and", "but"):
+        return False
+    then = next((x for x in line.toks[i + 1 :] if x.tag in FINITE and x.dep != "aux" and line.inside[x.i] is None), None)
+    own = next((s for s in line.kids(then.i, "nsubj", "nsubjpass", "expl") if i < s.i < then.i), None) if then is not None else None
+    return then is not None and own is not None and then.lemma.lower() not in verbs() and own.low not in ("he", "she", "they", "i")
 
 
 def _resumes(line: Line, v: Token, opening: Token) -> bool:

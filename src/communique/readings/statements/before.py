@@ -11,6 +11,7 @@ from .subjects import DAYS, PAPERS, passive, phrase
 
 ACCUSATIVE = frozenset("them it him so".split())
 MOMENTS = frozenset("time day week month year night morning afternoon evening today yesterday interview statement".split())  # "reported at the time that"
+RELATES = ("nsubj", "nsubjpass", "dobj", "pobj")
 AROUND = ("dobj", "dative", "prep", "advmod", "npadvmod", "prt")
 
 
@@ -36,7 +37,7 @@ def before(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Tok
         low, high, rule = max(last + 1, line.edges(clauses[0].i)[0]), line.edges(clauses[-1].i)[1], "clause"
     elif (quote is not None and takes >= {"quote", "that"} and v.tag != "VBN" and _leads_to(line, last + 1, quote)) or _object_is_clause(line, v, last):
         low, high, rule = last + 1, len(line.toks) - 1, "clause"
-    elif "that" in takes and v.tag != "VBN" and not line.kids(v.i, "dobj") and (that := _that_after_hearer(line, last, entry)) is not None:
+    elif "that" in takes and v.tag != "VBN" and (entry.hearer or not line.kids(v.i, "dobj")) and (that := _that_after_hearer(line, last, entry)) is not None:
         low, high, rule = that, _clause_end(line, that), "clause"
     else:
         return None
@@ -90,7 +91,8 @@ def _leads_to(line: Line, low: int, quote: int) -> bool:
 
 def _object_is_clause(line: Line, v: Token, last: int) -> bool:
     """'says the rise in prices makes it worse': the clause's subject taken for an object."""
-    if v.lemma != "say" or v.tag not in FINITE or not line.kids(v.i, "dobj") or last + 1 >= len(line.toks):
+    perfect = v.tag == "VBN" and any(k.lemma == "have" for k in line.kids(v.i, "aux"))
+    if v.lemma != "say" or not (v.tag in FINITE or perfect) or not line.kids(v.i, "dobj") or last + 1 >= len(line.toks):
         return False
     return line.toks[last + 1].pos in ("DET", "ADJ", "PROPN", "PRON") and any(t.tag in FINITE for t in line.toks[last + 3 :])
 
@@ -98,11 +100,18 @@ def _object_is_clause(line: Line, v: Token, last: int) -> bool:
 def _that_after_hearer(line: Line, last: int, entry: Cue) -> int | None:
     """'told a group of reporters that ...': where "that" stands, if only a noun phrase comes before it."""
     for t in line.toks[last + 1 : last + 12]:
-        if t.low == "that" and t.i > last + 1 and (t.tag == "IN" or (t.tag == "WDT" and (entry.hearer or line.toks[t.i - 1].lemma in MOMENTS))):
+        if t.low == "that" and t.i > last + 1 and _opens_clause(line, t, entry):
             return t.i
         if line.inside[t.i] is not None or t.text == "," or t.tag in FINITE:
             return None
     return None
+
+
+def _opens_clause(line: Line, t: Token, entry: Cue) -> bool:
+    """This "that" opens what was told, not a relative clause ("told a story that made them laugh")."""
+    if t.tag == "IN" or t.dep == "mark":
+        return True
+    return t.tag == "WDT" and t.dep not in RELATES and (entry.hearer or line.toks[t.i - 1].lemma in MOMENTS)
 
 
 def _is_content(line: Line, c: Token, takes: frozenset[str]) -> bool:

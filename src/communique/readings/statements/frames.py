@@ -15,7 +15,7 @@ from .line import Frame, Line
 from .nouns import noun
 from .passives import said_of
 from .signs import FINITE
-from .subjects import beside, of_sentence, passive, phrase, subject_of, whole
+from .subjects import before_apposition, beside, of_sentence, passive, phrase, subject_of, whole
 
 
 def frames(line: Line) -> list[Frame]:
@@ -63,17 +63,7 @@ def _verb(line: Line, v: Token, entry: Cue) -> list[Frame]:
     found = told or after(line, v, entry, first, last, subject) or before(line, v, entry, first, last, subject) or objects.verb(line, v, entry, first, last)
     if found is None or (entry.lemma == "go" and not found.rule.startswith("after-quote")):
         return []
-    subject = found.subject or subject
-    if subject is not None and subject.i > last and found.rule in ("clause", "quote", "object") and (left := phrase(line, first - 1, -1)) is not None:
-        subject = left
-    if subject is not None and subject.i > last and any(a <= line.at(subject.i) < b for a, b in found.spans):
-        subject = None  # it is the subject of what was said
-    if subject is None and v.dep == "conj" and v.tag in FINITE:
-        subject = next((s for s in line.kids(v.head, "nsubj", "nsubjpass") if s.i < v.i and line.inside[s.i] is None), None)
-    if subject is None and v.tag in ("VBD", "VBZ", "VBP", "VBN") and v.dep != "xcomp" and not passive(line, v):
-        subject = beside(line, v, first) if found.rule.startswith(("after", "quote", "as-")) else phrase(line, first - 1, -1)
-    if subject is None and v.tag in ("VBG", "VB") and not passive(line, v) and (of := of_sentence(line)) is not None and of.i < v.i:
-        subject = of
+    subject = _speaker(line, v, found, first, last, found.subject or subject, hearer=entry.hearer)
     negated = any(k.dep == "neg" for k in line.kids(v.i))
     if subject is None:
         return [replace(found, negated=negated)]
@@ -81,6 +71,26 @@ def _verb(line: Line, v: Token, entry: Cue) -> list[Frame]:
     if not can_say(line.page, line, v, entry, best):
         return []
     return [replace(found, subject=best, subject_line=line, speaker=span, negated=negated)]
+
+
+def _speaker(line: Line, v: Token, found: Frame, first: int, last: int, subject: Token | None, *, hearer: bool) -> Token | None:
+    """Who says it, where the grammar gives nobody or gives the subject of what was said."""
+    turned = found.rule.startswith("after") or found.rule == "passive"  # only there may the speaker follow the verb
+    if subject is not None and subject.i > last and not turned and (left := phrase(line, first - 1, -1)) is not None:
+        subject = left
+    if subject is not None and subject.i > last and any(a <= line.at(subject.i) < b for a, b in found.spans):
+        subject = None  # it is the subject of what was said
+    if subject is None and v.dep == "conj" and v.tag in FINITE:
+        subject = next((s for s in line.kids(v.head, "nsubj", "nsubjpass") if s.i < v.i and line.inside[s.i] is None), None)
+    finite = v.tag in ("VBD", "VBZ", "VBP", "VBN") or (v.tag == "VB" and found.rule == "after-quote" and not line.kids(v.i, "aux"))
+    if subject is None and finite and v.dep != "xcomp" and not passive(line, v):
+        subject = before_apposition(line, first)
+        if subject is None:
+            right = found.rule.startswith(("after", "quote", "as-")) and not hearer
+            subject = beside(line, v, first) if right else phrase(line, first - 1, -1)
+    if subject is None and v.tag in ("VBG", "VB") and not passive(line, v) and (of := of_sentence(line)) is not None and of.i < v.i:
+        subject = of
+    return subject
 
 
 def words_of(line: Line, v: Token) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from ...model.layout import Quotation
 from ..page import Page
 from .behind import odd_verb, signed, taken_for_noun
 from .held import Held, end_of
-from .led_in import led_in
+from .led_in import blocks, led_in
 from .line import Frame, Line, Span
 
 RANK = ("after-quote", "quote", "clause", "after-clause", "according")
@@ -27,7 +27,8 @@ def join(page: Page, lines: list[Line], found: list[Frame]) -> tuple[list[Frame]
     told: list[Frame] = []
     for line in lines:
         told += _unfold(by_line.get(line.sent.index, []))
-    told = _apart(told)
+    printed = blocks(page, lines)
+    told = _apart([f for f in told if not any(_tells(b, f) for b in printed)]) + printed
     return _continue(page, lines, told)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...language.cues import Cue, verb, verbs
 from ...model.layout import Quotation
+from ..page import Page
 from ..parse import Token
 from .frames import words_of
 from .held import Held
@@ -11,6 +12,9 @@ from .line import Frame, Line, Span
 from .signs import FINITE, is_dash
 from .subjects import PAPERS, phrase, subject_of, whole
 
+LEADS_IN = frozenset("say add write state reply respond answer tell post tweet explain continue declare conclude read".split())
+MARKS = "“\"‘'«•-–—*"
+LEAST = 60  # characters of a block quotation
 SPOKEN = Cue(":", "speech", "said", frozenset({"quote"}))
 
 
@@ -29,6 +33,33 @@ def led_in(held: Held, lines: list[Line], q: Quotation, text: str) -> Frame | No
         entry = verb(root.text, root.lemma) or Cue(root.lemma, "speech", "said", frozenset({"quote"}))
         return Frame(line, root, first, last, entry, "led-in", (_paragraph_of(held, line, lines, q, entry),), best, line, span)
     return _named(line, q)
+
+
+def blocks(page: Page, lines: list[Line]) -> list[Frame]:
+    """'The governor added:' at the end of a paragraph, and a paragraph without marks: a block quotation."""
+    out: list[Frame] = []
+    paragraphs, text = page.layout.paragraphs, page.document.text
+    within: dict[int, list[Line]] = {}
+    for x in lines:
+        within.setdefault(x.sent.paragraph, []).append(x)
+    for line in lines:
+        n = line.sent.paragraph
+        if not line.toks or line.toks[-1].text != ":" or n + 1 >= len(paragraphs) or line.sent.end < paragraphs[n].end - 1:
+            continue
+        block, root = paragraphs[n + 1], line.sent.parse.root
+        entry = verb(root.text, root.lemma) if root is not None else None
+        if root is None or entry is None or entry.lemma not in LEADS_IN or text[block.start] in MARKS or block.end - block.start < LEAST:
+            continue
+        subject = subject_of(line, root)
+        inside = within.get(n + 1, [])
+        if subject is None or subject.low in ("it", "there", "this", "that") or not inside or any(x.quotations for x in inside):
+            continue
+        if text[block.end - 1] not in ".!?…" or any(x.toks and x.toks[-1].text == ":" for x in inside):
+            continue
+        first, last = words_of(line, root)
+        span, best = whole(line, subject, before=first)
+        out.append(Frame(line, root, first, last, entry, "block", ((block.start, block.end),), best, line, span))
+    return out
 
 
 def _main_verb(line: Line, q: Quotation) -> Token | None:

@@ -31,7 +31,7 @@ def statement(page: Page, f: Frame, last: Actor | None = None) -> StatementReadi
         cue_lemma=f.entry.lemma.lower() if f.cue else "",
         nested_cue=page.passage(*nested) if nested else None,
         tier=f.entry.tier,
-        mode="direct" if f.rule == "transcript" else mode(*_counted(page, spans)),
+        mode="direct" if f.rule in ("transcript", "block") else mode(*_counted(page, spans)),
         content=tuple(page.passage(a, b) for a, b in spans),
         addressee=hearer,
         when=when_of(page, f),

@@ -14,8 +14,10 @@ def naming(line: Line, v: Token, entry: Cue, first: int, last: int, obj: Token |
     itself = any(t.low.endswith(("self", "selves")) for t in line.toks[last + 1 : last + 2])
     if not kids or itself or _named_so(line, v, kids) or (v.dep == "acl" and v.tag == "VBN"):
         return None
-    if any(k.low == "what" for k in line.kids(v.i)) and not line.kids(v.i, "oprd"):
-        return None
+    if any(k.low == "what" for k in line.kids(v.i)):
+        q = line.inside[last + 1] if last + 1 < len(line.toks) else None
+        close = max((i for i in range(last + 1, len(line.toks)) if line.inside[i] is q), default=last)
+        return made(line, v, entry, first, last, (last + 1, close), "naming") if q is not None else None
     named = [k for k in kids if k.dep in ("oprd", "ccomp", "attr")]
     quoted = next((i for i in range(last + 1, len(line.toks)) if line.inside[i] is not None), None)
     if not named and (quoted is None or obj is None or not obj.i < quoted <= line.edges(kids[-1].i)[1] + 3):

@@ -13,6 +13,7 @@ OCCASIONS = frozenset(
     stop interview session broadcast""".split()
 )
 STATES = frozenset("be have find need like love hate support".split())
+BACKSHIFTED = ("would", "could", "might")
 ASIDES = frozenset("though although despite whereas even".split())
 
 
@@ -70,6 +71,8 @@ def without_aside(line: Line, low: int, high: int) -> int:
                 continue  # "a crucial, although brief, chance"
             while h.dep not in ("relcl", "advcl") and h.head != h.i and h.i > i:
                 h = line.head(h)
+            if any(k.low in BACKSHIFTED for k in line.kids(h.i, "aux")):
+                continue  # "in harm, where others would follow": told as the rest is
             if h.i > i and h.dep in ("relcl", "advcl", "prep") and line.edges(h.i)[1] >= high - 1:
                 return i - 1
         if line.toks[i].text == "," and _hangs(line, after_, i) and line.edges(line.head(after_).i if after_.pos == "DET" else after_.i)[1] >= high - 1:

@@ -8,7 +8,7 @@ from .line import Line, Span
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 PAPERS = frozenset(
     """resolution ad ads petition statement post letter message tweet interview remark remarks speech note email memo article column
-    op-ed comment report video text press""".split()
+    op-ed comment report video text press paper conference briefing""".split()
 )
 IN_PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "X")
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
@@ -110,6 +110,19 @@ def beside(line: Line, v: Token, first: int) -> Token | None:
     if run:
         return run
     return phrase(line, first - 1, -1)
+
+
+def before_apposition(line: Line, first: int) -> Token | None:
+    """'Flynn, an old friend, said': the noun phrase that opens the clause, where only what is set apart by commas stands between it and the verb."""
+    if first < 3 or line.toks[first - 1].text not in (",", ")") or line.inside[first - 1] is not None:
+        return None
+    start = max((i + 1 for i in range(first) if line.inside[i] is not None), default=0)
+    while start < first and (line.is_mark(start) or line.toks[start].pos in ("CCONJ", "SCONJ", "ADV")):
+        start += 1
+    named = phrase(line, start, 1)
+    if named is None or named.i + 2 >= first or line.toks[named.i + 1].text not in (",", "("):
+        return None
+    return named
 
 
 def phrase(line: Line, i: int, step: int) -> Token | None:
