@@ -71,10 +71,10 @@ def by_key(sections: Iterable[Section]) -> dict[str, Section]:
 def lead(before: str) -> str:
     """The end of what stands before some words in their sentence."""
     text = " ".join(before.split())
-    return (f"… {text[-AROUND:]}" if len(text) > AROUND else text) + (" " if text and before[-1:].isspace() else "")
+    return (f"… {text[-AROUND:].split(' ', 1)[-1]}" if len(text) > AROUND else text) + (" " if text and before[-1:].isspace() else "")
 
 
 def tail(after: str) -> str:
     """The beginning of what stands after some words in their sentence."""
     text = " ".join(after.split())
-    return (" " if text and after[:1].isspace() else "") + (f"{text[:AROUND]} …" if len(text) > AROUND else text)
+    return (" " if text and after[:1].isspace() else "") + (f"{text[:AROUND].rsplit(' ', 1)[0]} …" if len(text) > AROUND else text)

@@ -35,7 +35,7 @@ def page(request: Request) -> Answer:
     items = [i for i in made if i.about[0] not in skip and frozenset(i.about) not in done]
     table = [{"about": " ".join(i.about), "question": i.question, "kind": i.kind} for i in items]
     feed = [told("-".join(i.about), i.question, "/review", text=" | ".join(s.words for s in i.sides)) for i in items[:MOST]]
-    data = {"items": items[:MOST], "skip": sorted(skip), "blind": blind, "words": WORDS}
+    data = {"items": items[:MOST], "skip": sorted(skip), "blind": blind, "answers": WORDS}
     return Answer(template="review.html.j2", title="Review", data=data, table=table, feed=feed)
 
 

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from ...model.passage import Passage
 from ...model.record import Row
 from ...views import entry, listing
-from ...views.shelf import Shelf
+from ...views.shelf import Shelf, text_of
 from ..answer import Answer, as_html, missing, refusal
 from ..forms import refused, remember
 
@@ -17,7 +17,6 @@ DEEP = frozenset(
     "rule score origins articles accounts versions history about same utterance reviewed edited joined complete_texts cut_texts what expression anchor votes "
     "edges variants contexts withdrawn from to".split()
 )
-SIDED = frozenset({"disagreements", "changes"})  # their ends are shown as sides
 
 
 def page(request: Request) -> Answer:
@@ -39,7 +38,8 @@ def page(request: Request) -> Answer:
         "plain_slots": [x for x in found.slots if x[0] not in deep], "deep_slots": [x for x in found.slots if x[0] in deep],
         "withdrawn": "; ".join(map(str, desk.communique.store.withdrawn().get(wanted, ()))),
     }  # fmt: skip
-    return Answer(template="row.html.j2", title=line.head if line and line.head else f"{row.list} {wanted}", data=data)
+    title = text_of(row.get("on")) or (line.head if line else "") or f"{row.list} {wanted}"
+    return Answer(template="row.html.j2", title=title, data=data)
 
 
 def _editable(row: Row) -> list[str]:
