@@ -70,8 +70,11 @@ class Communique:
         """Let go of the store."""
         self.store.close()
 
-    def add(self, paths: Iterable[str | Path], progress: Progress | None = None, processes: int = 1) -> Added:
-        """Read files, folders, patterns or ``-``; each article is kept as soon as it is read, so a stop loses nothing."""
+    def add(self, paths: Iterable[str | Path], progress: Progress | None = None, processes: int = 1, under: str = "") -> Added:
+        """Read files, folders, patterns or ``-``; each article is kept as soon as it is read, so a stop loses nothing.
+
+        ``under`` is a folder of passage (an upload's) that no source and no notice should tell of.
+        """
         version, kept, forgotten = self.reading_version(), self.store.versions(), self.store.forgotten()
         added: list[str] = []
         known: list[str] = []
@@ -80,7 +83,8 @@ class Communique:
         from .reader import find, unread
 
         def fresh() -> Iterator[Document]:
-            for found in find(paths):
+            for given in find(paths):
+                found = _without(given, under) if under else given
                 if isinstance(found, Notice):
                     notices.append(found)
                 elif found.id in forgotten:
@@ -188,6 +192,12 @@ class Communique:
         """What made the record."""
         ids = [r.id for r in record.of("articles")]
         return made_of(model=self.model, articles=ids, judgements=len(self.store.judgements()), record=exporter.whole(record))
+
+
+def _without(found: Document | Notice, under: str) -> Document | Notice:
+    if isinstance(found, Notice):
+        return replace(found, where=found.where.removeprefix(under))
+    return found.under_name(found.source.removeprefix(under))
 
 
 def _seen(row: Row, seen: dict[str, str]) -> Row:

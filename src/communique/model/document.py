@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .ids import make_id
 
@@ -71,3 +71,8 @@ class Document:
             published=published, modified=modified, fetched=fetched, complete=complete, language=language,
             declared=declared,
         )  # fmt: skip
+
+    def under_name(self, source: str) -> Document:
+        """The same document under another source; the id follows where the source was its address."""
+        by_source = self.id == make_id("article", self.source, self.text)
+        return replace(self, source=source, id=make_id("article", source, self.text) if by_source else self.id)

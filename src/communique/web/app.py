@@ -34,7 +34,7 @@ PAGES: tuple[tuple[str, Page], ...] = (
     ("/commitments", commitments.page),
     ("/pair/{a}/{b}", pair.page),
     ("/people/{id}", person.page),
-    ("/sources/{id}", outlet.page),
+    ("/sources/{id:path}", outlet.page),
     ("/relations", relations.page),
     ("/search", search.page),
     ("/add", add.page),

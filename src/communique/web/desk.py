@@ -130,8 +130,8 @@ class Desk:
     def judgements(self) -> list[Judgement]:
         return self.communique.store.judgements()
 
-    def add(self, paths: list[Path], done: Callable[[], None]) -> Batch | None:
-        """Begin to read; None where another batch is being read. ``done`` is called at the end, come what may."""
+    def add(self, paths: list[Path], folder: Path, done: Callable[[], None]) -> Batch | None:
+        """Begin to read the paths in a folder of passage; None where another batch is being read. ``done`` is called at the end, come what may."""
         with self.holding:
             if self.batch and self.batch.running:
                 return None
@@ -140,7 +140,7 @@ class Desk:
         def read() -> None:
             try:
                 with self.writing:
-                    added = self.communique.add(paths, batch.step)
+                    added = self.communique.add(paths, batch.step, under=f"{folder}/")
                     self.communique.refresh()
                 batch.added, batch.known, batch.lines = len(added.added), len(added.known), [n.line() for n in added.notices]
             except CommuniqueError as e:

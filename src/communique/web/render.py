@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader
 from starlette.requests import Request
@@ -30,6 +32,7 @@ def render(name: str, request: Request, **data: Any) -> str:
             desk=desk,
             tally=desk.tally(),
             path=bare,
+            stem=quote(bare) if bare != "/" else "/index",
             query=request.url.query,
             csrf=getattr(request.state, "csrf", ""),
             coder=coder(request),
@@ -41,7 +44,7 @@ def render(name: str, request: Request, **data: Any) -> str:
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     env = Environment(loader=PackageLoader("communique.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    env.filters.update(shown=shown, web=web, bare=bare, counted=counted, lead=lead, tail=tail, by_key=by_key)
+    env.filters.update(shown=shown, web=web, bare=bare, counted=counted, lead=lead, tail=tail, by_key=by_key, atom_day=atom_day)
     env.globals.update(draw=draw)
     return env
 
@@ -78,3 +81,9 @@ def tail(after: str) -> str:
     """The beginning of what stands after some words in their sentence."""
     text = " ".join(after.split())
     return (" " if text and after[:1].isspace() else "") + (f"{text[:AROUND].rsplit(' ', 1)[0]} …" if len(text) > AROUND else text)
+
+
+def atom_day(when: str) -> str:
+    """A day as a feed must have it, its parts filled up where only a month or a year is known."""
+    m = re.match(r"(\d{4})(-\d{2})?(-\d{2})?", when or "")
+    return f"{m[1]}{m[2] or '-01'}{m[3] or '-01'}" if m else "1970-01-01"

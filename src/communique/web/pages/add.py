@@ -43,7 +43,7 @@ def _begin(request: Request, folder: Path, paths: list[Path]) -> Response:
     if not paths:
         shutil.rmtree(folder, ignore_errors=True)
         return as_html(request, refusal("Nothing was given: choose a file or paste a text.", 400))
-    batch = desk.add(paths, lambda: shutil.rmtree(folder, ignore_errors=True))
+    batch = desk.add(paths, folder, lambda: shutil.rmtree(folder, ignore_errors=True))
     if batch is None:
         shutil.rmtree(folder, ignore_errors=True)
         return as_html(request, refusal("Another batch is being read; add this one when it is done.", 409))
@@ -52,11 +52,12 @@ def _begin(request: Request, folder: Path, paths: list[Path]) -> Response:
 
 
 async def _kept(folder: Path, n: int, upload: UploadFile) -> Path:
-    """A file of its own name in a folder of its own: a name given by a browser is no path."""
+    """A file under its own name: a name given by a browser is no path. A second one of that name gets a folder of its own."""
     name = PurePosixPath((upload.filename or "file").replace("\\", "/")).name.strip(". ") or "file"
-    inside = folder / str(n)
-    inside.mkdir()
-    path = inside / "".join(c if c.isprintable() and c not in "/\0" else "_" for c in name)[:120]
+    path = folder / "".join(c if c.isprintable() and c not in "/\0" else "_" for c in name)[:120]
+    if path.exists():
+        path = folder / str(n) / path.name
+        path.parent.mkdir()
     with path.open("wb") as out:
         while chunk := await upload.read(1 << 20):
             out.write(chunk)

@@ -13,7 +13,7 @@ STORIES = 60  # newest stories on one page
 
 def page(request: Request) -> Answer:
     a, b = request.path_params["a"].upper(), request.path_params["b"].upper()
-    if not (a.isalpha() and b.isalpha() and len(a) == len(b) == 3) or a == b:
+    if not ((a + b).isascii() and a.isalpha() and b.isalpha() and len(a) == len(b) == 3) or a == b:
         return missing(f"pair {a} and {b}: give two ISO codes of three letters")
     known = request.query_params.get("known_by") or None
     record, older = request.app.state.desk.naming(a, b, most=STORIES)
