@@ -53,7 +53,7 @@ def _claim(found: view.Claim, as_json: bool) -> int:
 def _draft(findings: list[view.Finding]) -> None:
     look = [f for f in findings if f.needs_a_look]
     for f in look:
-        say.data(f"{f.start}: {f.kind} {f.how}: “{safe(f.text)}”" + (f" ({safe(f.why)})" if f.why else ""))
+        say.data(f"line {f.at}: {f.kind} {f.how}: “{safe(f.text)}”" + (f" ({safe(f.why)})" if f.why else ""))
         if f.line and f.line.words:
             say.data(f"    “{safe(f.line.words)}”" + "".join(f" [{c.number}] {safe(c.origin_name)}" for c in f.line.cites[:3]))
     say.data(f"{len(findings)} checked, {len(look)} to look at")

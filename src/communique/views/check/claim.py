@@ -8,7 +8,7 @@ from math import log
 from ...model.passage import Passage
 from ...model.record import Record, Row
 from ..lines import Line
-from ..shelf import Shelf, one_line
+from ..shelf import Shelf, one_line, text_of
 from .words import Words, words
 
 CARRIES, NEAR = 0.62, 0.5  # share of the claim's content words, weighted by rarity, that one sentence holds
@@ -45,7 +45,8 @@ def make(record: Record, text: str) -> Claim:
     wanted = words(text)
     found = [s for story in record.of("stories") for s in _sentences(Shelf.of(record, story))]
     rare = _rarity([w for _, _, w in found])
-    hits = [hit for shelf, p, w in found if (hit := _beside(shelf, p, wanted, w, rare))]
+    counted = _counted(record, wanted)
+    hits = [hit for shelf, p, w in found if (hit := _beside(shelf, p, wanted, w, rare, counted))]
     best: dict[tuple[str, str], Carried] = {}
     for hit in sorted(hits, key=lambda h: (-h.share, h.line.cites[0].article, h.line.cites[0].start)):
         best.setdefault((hit.origin, hit.how), hit)
@@ -63,6 +64,20 @@ def make(record: Record, text: str) -> Claim:
         looked=sum(1 for a in silent if a.get("complete") is not False),
         cut=sum(1 for a in silent if a.get("complete") is False),
     )
+
+
+Counted = dict[str, list[tuple[Passage, frozenset[str]]]]
+
+
+def _counted(record: Record, wanted: Words) -> Counted:
+    """Figures of the record that count something the claim speaks of, by article: the passage and its values."""
+    out: Counted = {}
+    for r in record.of("figures"):
+        if words(f"{text_of(r.get('counts'))} {text_of(r.get('unit'))}").stems & wanted.stems:
+            values = frozenset(f"{v:g}" for k in ("value", "min", "max") if isinstance(v := r.get(k), int | float))
+            for p in r.evidence:
+                out.setdefault(p.article, []).append((p, values))
+    return out
 
 
 def _silent(record: Record, spoken: set[str]) -> list[Row]:
@@ -88,28 +103,28 @@ def _rarity(all_words: list[Words]) -> dict[str, float]:
     return {stem: log(1 + len(all_words) / n) for stem, n in count.items()}
 
 
-def _beside(shelf: Shelf, p: Passage, wanted: Words, have: Words, rare: dict[str, float]) -> Carried | None:
+def _beside(shelf: Shelf, p: Passage, wanted: Words, have: Words, rare: dict[str, float], counted: Counted) -> Carried | None:
     weight = {w: rare.get(w, log(1 + len(rare) + 1)) for w in wanted.stems}
     total = sum(weight.values())
     share = sum(weight[w] for w in wanted.stems & have.stems) / total if total else 0.0
     if share < NEAR or not wanted.stems:
         return None
-    how, why = _how(wanted, have, share)
+    theirs = frozenset(v for at, values in counted.get(p.article, ()) if at.overlaps(p) for v in values)
+    how, why = _how(wanted, have, share, theirs)
     origin = shelf.origin(p.article)
     line = Line(row="", words=one_line(p), origins=1, cites=(shelf.cite(p),))
     second = bool((row := shelf.origins.get(origin)) and row.get("second_hand"))
     return Carried(how=how, share=share, origin=origin, origin_name=shelf.origin_name(origin), second_hand=second, line=line, why=why)
 
 
-def _how(wanted: Words, have: Words, share: float) -> tuple[str, str]:
+def _how(wanted: Words, have: Words, share: float, counted: frozenset[str]) -> tuple[str, str]:
+    """``counted``: the values that the sentence gives for what the claim counts; another number in it is no other value."""
     missing = sorted(wanted.names - have.stems)
     if share < CARRIES or missing:
         return "speaks of it", f"without {', '.join(missing)}" if missing else "not enough of the claim's words"
-    if wanted.numbers - have.numbers and have.numbers:
-        theirs, ours = sorted(have.numbers - wanted.numbers), sorted(wanted.numbers - have.numbers)
-        return "other value", f"{', '.join(theirs) or 'no such number'} instead of {', '.join(ours)}"
     if wanted.numbers - have.numbers:
-        return "speaks of it", "no number"
+        theirs, ours = sorted(counted - wanted.numbers, key=float), sorted(wanted.numbers - have.numbers, key=float)
+        return ("other value", f"{', '.join(theirs)} instead of {', '.join(ours)}") if theirs else ("speaks of it", "without that number")
     if wanted.denies != have.denies:
         return "denies", "one of the two is a denial"
     return "carries", ""

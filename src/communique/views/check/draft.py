@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model.actor import Actor
 from ...model.article import Article
@@ -16,6 +16,7 @@ from ..shelf import Shelf, one_line
 from ..statement import Piece, align
 from .facts import dates, figures, names
 from .quotes import Match, Texts
+from .reported import alike, reported
 from .words import run
 
 SHORT = 3  # a quotation of fewer words is a phrase, not somebody's sentence
@@ -24,7 +25,7 @@ FINE = frozenset({"same words", "found"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing of the draft. ``line`` is the record's nearest, with its citation; ``pieces`` the difference, word by word."""
+    """One thing of the draft, on its line ``at`` (from 1). ``line`` is the record's nearest, with its citation; ``pieces`` the difference, word by word."""
 
     kind: str
     how: str
@@ -34,6 +35,7 @@ class Finding:
     why: str = ""
     line: Line | None = None
     pieces: tuple[Piece, ...] = ()
+    at: int = 0
 
     @property
     def needs_a_look(self) -> bool:
@@ -44,11 +46,12 @@ def make(record: Record, article: Article) -> list[Finding]:
     """All findings, in the draft's order."""
     shelves = [Shelf.of(record, s) for s in record.of("stories")]
     out = _quotations(record, shelves, article)
-    for kind, check in (("name", names), ("date", dates), ("figure", figures)):
+    for kind, check in (("statement", reported), ("name", names), ("date", dates), ("figure", figures)):
         for passage, how, why, row in check(record, article):
             line = _cited(shelves, row, None) if row else None
             out.append(Finding(kind=kind, how=how, start=passage.start, end=passage.end, text=one_line(passage), why=why, line=line))
-    return sorted(out, key=lambda f: (f.start, f.end, f.kind))
+    text = article.document.text
+    return sorted((replace(f, at=text.count("\n", 0, f.start) + 1) for f in out), key=lambda f: (f.start, f.end, f.kind))
 
 
 def _quotations(record: Record, shelves: list[Shelf], article: Article) -> list[Finding]:
@@ -90,17 +93,9 @@ def _other_speaker(article: Article, p: Passage, said: list[Row], matches: list[
         for r in said
         if isinstance(a := r.get("speaker"), Actor) and a.name and any(e.overlaps(m.passage) for e in r.evidence)
     ]
-    if not theirs or any(_alike(mine, a) for a in theirs):
+    if not theirs or any(alike(mine, a) for a in theirs):
         return ""
     return f"the record has {theirs[0].name}, the draft {mine.name or mine.as_written}"
-
-
-def _alike(a: Actor, b: Actor) -> bool:
-    """One name's words within the other's; a group that has the person among its members."""
-    x, y = set(run(a.name or a.as_written)), set(run(b.name or b.as_written))
-    if a.key == b.key or (x & y and (x <= y or y <= x)):
-        return True
-    return any(_alike(a, m) for m in b.members) or any(_alike(m, b) for m in a.members)
 
 
 def _second_hand(shelves: list[Shelf], article: str) -> bool:

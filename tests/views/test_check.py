@@ -1,0 +1,48 @@
+"""A claim and a draft beside a record of two accounts: what is carried, told otherwise, said by another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from communique import Communique
+from communique.views import check
+
+ONE = """Peruvian President Ana Torres met Chilean President Luis Vega in Arica on Tuesday, after 12 miners were killed in a border shaft in 1998.
+
+Torres said the copper treaty would be signed before the end of winter."""
+TWO = """Chilean President Luis Vega received Peruvian President Ana Torres in Arica on Tuesday. In 1998, 14 miners were killed in the border shaft, Vega said.
+
+The Chilean president warned that the water of the river belonged to neither country alone."""
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Communique:
+    folder = tmp_path_factory.mktemp("coverage")
+    (folder / "one.txt").write_text(ONE)
+    (folder / "two.txt").write_text(TWO)
+    made = Communique()
+    made.add([folder])
+    return made
+
+
+def findings(desk: Communique, tmp_path: Path, text: str) -> list[tuple[int, str, str]]:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(text)
+    articles, _ = desk.look(draft)
+    return [(f.at, f.kind, f.how) for a in articles for f in check.draft(desk.record(), a) if f.needs_a_look]
+
+
+def test_another_number_of_the_same_things_is_another_value_and_a_year_is_none(desk: Communique) -> None:
+    found = check.claim(desk.record(), "12 miners were killed in the border shaft")
+    assert {s.how: s.why for s in found.sentences} == {"carries": "", "other value": "14 instead of 12"}
+
+
+def test_reported_words_of_another_speaker_are_told_with_their_line(desk: Communique, tmp_path: Path) -> None:
+    draft = "The two met in Arica.\n\nTorres warned that the water of the river belonged to neither country alone."
+    assert findings(desk, tmp_path, draft) == [(3, "statement", "other speaker")]
+
+
+def test_reported_words_of_the_same_speaker_need_no_look(desk: Communique, tmp_path: Path) -> None:
+    assert findings(desk, tmp_path, "Vega warned that the water of the river belonged to neither country alone.") == []
