@@ -24,7 +24,8 @@ class Cite:
 class Line:
     """``head`` is a label made of slots ("183 workers killed"), ``words`` are an article's own. ``sides`` stand next to each other.
 
-    ``origins`` counts independent accounts, never articles; ``note`` is a plain remark on our reading.
+    ``origins`` counts independent accounts, never articles; ``note`` is a plain remark on our reading. ``core``: those of the words
+    that are this row's own, where its sentence serves several.
     """
 
     row: str
@@ -35,6 +36,7 @@ class Line:
     cites: tuple[Cite, ...] = ()
     sides: tuple[Line, ...] = ()
     tags: tuple[str, ...] = ()
+    core: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

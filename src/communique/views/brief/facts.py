@@ -67,6 +67,7 @@ def section(shelf: Shelf, key: str, title: str, rows: list[Row], head: Callable[
             note=note(shelf, r) if note else "",
             origins=shelf.attested(r),
             cites=shelf.cites(r.evidence),
+            core=text_of(r.get("action")),
         )
         for r in rows[:LIMIT]
     )

@@ -31,7 +31,7 @@ def fit(sections: Sequence[Section], taken: float = 0) -> tuple[Section, ...]:
 
 
 def once(sections: Sequence[Section]) -> tuple[Section, ...]:
-    """Each sentence is quoted once; a later row that rests on it says that its words stand above."""
+    """Each sentence is quoted once; a later row that rests on it quotes no more than what is its own, or says that its words stand above."""
     seen: set[str] = set()
     out = []
     for section in sections:
@@ -44,7 +44,7 @@ def once(sections: Sequence[Section]) -> tuple[Section, ...]:
 
 
 def _above(line: Line) -> Line:
-    return replace(line, words="", note="; ".join(filter(None, (ABOVE, line.note))))
+    return replace(line, words=line.core, note="; ".join(filter(None, ("" if line.core else ABOVE, line.note))))
 
 
 def height(section: Section) -> float:
