@@ -40,6 +40,7 @@ class Entry:
     act: str = ""
     form: str = ""
     direction: str = "who>whom"
+    mood: str = "done"
     bar: bool = True
     specimen: str = ""
     near_miss: str = ""

@@ -76,7 +76,7 @@ def stands(f: Frame, e: Entry) -> bool:
         return f.mood.stands == "done" or (f.role == "pobj" and f.mood.stands in ("future", "agreed", "wanted") and e.direction == "between" and not e.act)
     if e.act == "threat" and f.mood.stands in ("agreed",):
         return False
-    return f.mood.stands == "done"
+    return f.mood.stands == e.mood
 
 
 def _only_talked_of(f: Frame) -> bool:

@@ -150,7 +150,7 @@ def whole(line: Line, s: Token, *, before: int | None = None) -> tuple[Span, Tok
         low = _run_back(line, s.i)
     best = s
     if s.pos == "NOUN":
-        for a in line.kids(s.i, "appos"):
+        for a in (*line.kids(s.i, "appos"), *_full_names(line, s)):
             if a.pos == "PROPN" and line.inside[a.i] is None and a.i <= s.i + 12 and (before is None or a.i < before or s.i > before):
                 best, high = a, max(high, _trim(line, a, a.i, line.edges(a.i)[1])[1])
     while high > s.i and (line.is_mark(high) or line.toks[high].pos in ("DET", "ADP", "ADV", "AUX", "CCONJ")):
@@ -158,6 +158,13 @@ def whole(line: Line, s: Token, *, before: int | None = None) -> tuple[Span, Tok
     while low < s.i and (line.is_mark(low) or line.toks[low].pos in ("CCONJ", "SCONJ", "ADV", "INTJ")):
         low += 1
     return (line.at(low), line.to(high)), best
+
+
+def _full_names(line: Line, s: Token) -> list[Token]:
+    """"The head of Acme Works, Ann Lee, said": a full name that the parse sets beside the works, not beside its head."""
+    below = [o for p in line.kids(s.i, "prep") if p.low in ("of", "for", "at") for o in line.kids(p.i, "pobj")]
+    beside = [a for o in below if o.pos == "PROPN" for a in line.kids(o.i, "appos")]
+    return [a for a in beside if any(k.pos == "PROPN" for k in line.kids(a.i, "compound")) and line.toks[line.edges(a.i)[0] - 1].text == ","]
 
 
 def _run_back(line: Line, i: int) -> int:
