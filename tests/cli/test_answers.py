@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from communique import sample
-from communique.cli.group import COMMANDS
+from communique.cli.group import COMMANDS, EXAMPLES
 from conftest import Said
 
 Call = Callable[..., Said]
@@ -106,4 +106,22 @@ def test_every_command_has_help_that_names_it(call: Call) -> None:
     listed = call("--help").out
     for name in COMMANDS:
         assert name in listed
-        assert call(name, "--help").code == 0
+        said = call(name, "--help")
+        assert said.code == 0
+        assert f"Example: communique {EXAMPLES[name]}".split() == said.out[said.out.index("Example:") :].split()
+
+
+SLIPS = {
+    "pair GRC": "see `communique pair --help`",
+    "quote": "did you mean quotes?",
+    "figures --nope": "see `communique figures --help`",
+    "xyzzy": "see `communique --help`",
+}
+
+
+@pytest.mark.parametrize(("args", "next_step"), SLIPS.items())
+def test_a_slip_in_the_call_is_told_with_the_next_step(call: Call, args: str, next_step: str) -> None:
+    said = call(*args.split())
+    assert said.code == 2
+    assert next_step in said.err
+    assert len(said.err.splitlines()) == 1

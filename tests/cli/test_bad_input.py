@@ -171,3 +171,19 @@ def stored(path: Path) -> bool:
             return bool(c.execute("SELECT count(*) FROM readings").fetchone()[0])
     except sqlite3.Error:
         return False
+
+
+def test_a_page_that_does_not_fit_leaves_the_old_one(call: Call, tmp_path: Path, coverage: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("yesterday's")
+
+    def full(self: Path, *args: object, **named: object) -> int:
+        self.write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    said = call("brief", coverage, "-o", page)
+    assert said.code == 1
+    assert "No space left" in said.err
+    assert page.read_text() == "yesterday's"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["coverage", "page.html"]

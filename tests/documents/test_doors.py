@@ -163,7 +163,7 @@ def test_a_word_file_is_read_with_its_changes_accepted() -> None:
     (doc,), notices = read(made.docx(made.PARAGRAPHS, tracked=True, comment=True, table=True), "a.docx")
     assert "They will meet on Friday again." in doc.text
     assert "Thursday" not in doc.text
-    assert [n.what for n in notices] == ["has tracked changes: read as if all were accepted", "1 comments were not read", "1 tables were not read"]
+    assert [n.what for n in notices] == ["has tracked changes: read as if all were accepted", "1 comments were not read", "1 table was not read"]
 
 
 @pytest.mark.parametrize("raw", [b"PK\x03\x04 and no more", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old or locked", DOORS["a.docx"][:2000]])

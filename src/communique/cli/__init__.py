@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 
 import click
 
 from ..errors import CommuniqueError, UsageError
-from .group import cli
+from .group import COMMANDS, cli
 from .say import DONE, FAILED, USAGE, fail
 
 STOPPED = 130
@@ -27,7 +28,7 @@ def run(args: Sequence[str] | None = None) -> int:
     except (click.exceptions.Abort, KeyboardInterrupt):
         return fail(KEPT, STOPPED)
     except click.ClickException as e:
-        return fail(e.format_message(), USAGE)
+        return fail(f"{e.format_message().rstrip('.')}; {next_step(e)}", USAGE)
     except UsageError as e:
         return fail(str(e), USAGE)
     except CommuniqueError as e:
@@ -36,3 +37,13 @@ def run(args: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return DONE
     return code if isinstance(code, int) else DONE
+
+
+def next_step(e: click.ClickException) -> str:
+    """Where the call is described, and the command that was meant where the name is near one."""
+    import difflib
+
+    ctx = e.ctx if isinstance(e, click.UsageError) else None
+    found = re.search(r"No such command '([^']+)'", e.format_message())
+    near = difflib.get_close_matches(found[1], COMMANDS, n=1) if found else []
+    return f"did you mean {near[0]}?" if near else f"see `{ctx.command_path if ctx else 'communique'} --help`"

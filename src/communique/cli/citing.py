@@ -65,7 +65,8 @@ def codebook(db: str, part: str | None, as_json: bool) -> int:
                 say.data(fill(f"{name}: {words}", width, 4))
         if e.precision is not None:
             say.data(fill(f"measured precision: {e.precision}", width, 4))
-    return say.DONE if found else say.fail("nothing found", say.NOTHING)
+    parts = ", ".join(dict.fromkeys(e.part for e in entries()))
+    return say.DONE if found else say.fail(f"nothing is called {part!r} here; parts are {parts}", say.NOTHING)
 
 
 @click.command()

@@ -30,7 +30,7 @@ def out(record: Record, rows: Sequence[Row], lines: Callable[[], list[Line]], fo
         return say.DONE if rows else say.NOTHING
     made = lines()
     if not made:
-        return say.fail("nothing found", say.NOTHING)
+        return say.fail("nothing found; leave an option out, or see `communique status` for what there is", say.NOTHING)
     say.data(listing_text.render(made, desk.width()))
     return say.DONE
 

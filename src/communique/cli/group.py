@@ -48,6 +48,47 @@ COMMANDS = {
     "doctor": ("keeping", "Check the installation and the store."),
 }
 
+EXAMPLES = {
+    "demo": "demo",
+    "add": "--db desk.db add coverage/ more.jsonl clips/*.pdf",
+    "brief": "brief coverage/ -o page.html",
+    "stories": "--db desk.db stories",
+    "story": "--db desk.db story s2c9",
+    "origins": "--db desk.db origins s2c9",
+    "versions": "--db desk.db versions --json",
+    "quotes": "--db desk.db quotes --by Guterres --about sanctions",
+    "figures": "--db desk.db figures --about killed",
+    "meetings": "--db desk.db meetings --with JPN --status planned",
+    "commitments": "--db desk.db commitments --status signed",
+    "disputes": "--db desk.db disputes --with GRC --with TUR",
+    "frameworks": "--db desk.db frameworks --kind alliance",
+    "assessments": "--db desk.db assessments --kind expectation",
+    "events": "--db desk.db events --type AGREE --csv",
+    "disagreements": "--db desk.db disagreements --class conflict",
+    "absences": '--db desk.db absences --kind "only one origin"',
+    "pair": "--db desk.db pair JPN KOR",
+    "timeline": "--db desk.db timeline JPN KOR --known-by 2026-01-13",
+    "compare": "--db desk.db compare a1f3 a77b",
+    "diff": "--db desk.db diff a1f3 a77b",
+    "search": '--db desk.db search "news conference" border*',
+    "show": "--db desk.db show q77b",
+    "status": "--db desk.db status",
+    "check": "--db desk.db check draft.txt",
+    "review": '--db desk.db review n12a --verdict wrong --by AB --why "counts the hurt"',
+    "correct": '--db desk.db correct n12a value 183 --words "183 workers" --by AB',
+    "undo": "--db desk.db undo j4e0 --by AB",
+    "log": "--db desk.db log",
+    "serve": "--db desk.db serve --open",
+    "forget": '--db desk.db forget a1f3 --reason "asked to by the outlet"',
+    "rebuild": "--db desk.db rebuild",
+    "cite": "--db desk.db cite > record.bib",
+    "codebook": "codebook statements",
+    "config": "config show",
+    "sql": '--db desk.db sql "SELECT speaker, words FROM statements" --csv',
+    "export": "--db desk.db export --to json -o record.json",
+    "doctor": "doctor",
+}
+
 
 class Commands(click.Group):
     """A group that imports a command's file when the command is called."""
@@ -59,7 +100,10 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         found = getattr(importlib.import_module(f"{__package__}.{COMMANDS[cmd_name][0]}"), cmd_name)
-        return found if isinstance(found, click.Command) else None
+        if not isinstance(found, click.Command):
+            return None
+        found.epilog = f"Example: communique {EXAMPLES[cmd_name]}"
+        return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -55,9 +55,23 @@ def to(out: str | None, text: str) -> None:
     try:
         if Path(out).parent.name == OUT:  # our own folder may be made; another that is not there is a slip
             Path(out).parent.mkdir(exist_ok=True)
-        Path(out).write_text(text, encoding="utf-8", errors="backslashreplace")
+        _write(Path(out), text)
     except OSError as e:
         raise CommuniqueError(f"{out} can't be written: {e.strerror}", "give -o another file") from e
+
+
+def _write(out: Path, text: str) -> None:
+    """Whole or not at all: what stood there before stays where the new text does not fit."""
+    if out.exists() and not out.is_file():  # a device or a pipe
+        out.write_text(text, encoding="utf-8", errors="backslashreplace")
+        return
+    part = out.with_name(f".{out.name}.part")
+    try:
+        part.write_text(text, encoding="utf-8", errors="backslashreplace")
+        part.replace(out)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def progress() -> Callable[[int, str], None] | None:

@@ -30,7 +30,7 @@ def search(db: str, words: tuple[str, ...], limit: int, as_json: bool) -> int:
         say.as_json([_plain(f) for f in found])
     elif found:
         say.data(listing_text.render([_line(record, f) for f in found], desk.width()))
-    return say.DONE if found else say.fail("nothing found", say.NOTHING)
+    return say.DONE if found else say.fail("nothing found; give fewer words, or the beginning of one as word*", say.NOTHING)
 
 
 def _plain(f: Found) -> dict[str, Any]:

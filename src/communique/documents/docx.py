@@ -108,6 +108,6 @@ def _told(body: Any, raw: bytes, name: str) -> Iterator[Notice]:
         yield Notice(name, f"{comments} comments were not read")
     tables = sum(_is_table(t) for t in body.iter(W + "tbl"))
     if tables:
-        yield Notice(name, f"{tables} tables were not read", "add what matters in them as text")
+        yield Notice(name, f"{tables} table{' was' if tables == 1 else 's were'} not read", "add what matters in them as text")
     if next(body.iter(W + "footnoteReference", W + "endnoteReference"), None) is not None:
         yield Notice(name, "its notes were not read")

@@ -82,4 +82,4 @@ def _attachments(mail: EmailMessage, name: str) -> Iterator[Notice]:
     names = [part.get_filename() or part.get_content_type() for part in mail.iter_attachments()]
     if names:
         shown = ", ".join(names[:8]) + (" ..." if len(names) > 8 else "")
-        yield Notice(name, f"{len(names)} attachments were not read: {shown}", "save them and add them as files")
+        yield Notice(name, f"{len(names)} attachment{' was' if len(names) == 1 else 's were'} not read: {shown}", "save them and add them as files")
