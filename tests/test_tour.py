@@ -1,4 +1,4 @@
-"""Every command of docs/tour.md runs, in order, on the bundled sample."""
+"""Every command of docs/tour.md and docs/how-to.md runs, in order, on the bundled sample."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ import pytest
 
 from communique import cli
 
-PAGE = Path(__file__).parent.parent / "docs" / "tour.md"
-COMMANDS = re.findall(r"^    (communique .*)$", PAGE.read_text(encoding="utf-8"), re.M)
+DOCS = Path(__file__).parent.parent / "docs"
 
 
-def test_the_tour_runs_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("page", ["tour.md", "how-to.md"])
+def test_a_page_runs_as_written(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    commands = re.findall(r"^    (communique .*)$", (DOCS / page).read_text(encoding="utf-8"), re.M)
     monkeypatch.chdir(tmp_path)
     sample = str(resources.files("communique.sample") / "coverage")
-    assert len(COMMANDS) > 10
-    for line in COMMANDS:
+    assert len(commands) > 10
+    for line in commands:
         code = cli.run([sample if word == "SAMPLE" else word for word in shlex.split(line)[1:]])
         said = capsys.readouterr()
         expected = {0, 4} if " log" in line else {0}  # nothing was decided yet

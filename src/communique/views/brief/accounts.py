@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from ..lines import Line, Section
 from ..shelf import Shelf, counted, in_order, many, text_of
 from .page import Source
 
-ORIGINS, ARTICLES, PAIRS = 14, 6, 3  # that stand on a page
+ORIGINS, ARTICLES, PAIRS, BASES = 14, 6, 3, 4  # that stand on a page
 
 
 def accounts(shelf: Shelf) -> Section:
@@ -24,10 +25,16 @@ def accounts(shelf: Shelf) -> Section:
 def account(shelf: Shelf, origin: Row) -> Line:
     """An origin with all its articles."""
     ids = [a for a in in_order(origin) if a in shelf.articles]
-    basis = text_of(origin.get("basis"))
-    notes = [*_joined_by(origin, shelf), f"rests on: {basis}" if basis and basis != "not said" else "", _order(origin, shelf) if len(ids) > 1 else ""]
+    notes = [*_joined_by(origin, shelf), _basis(shelf, set(ids)), _order(origin, shelf) if len(ids) > 1 else ""]
     sides = tuple(_article(shelf, a) for a in ids)
     return Line(row=origin.id, head=shelf.origin_name(origin.id), note="; ".join(filter(None, notes)), origins=1, sides=sides)
+
+
+def _basis(shelf: Shelf, ids: set[str]) -> str:
+    """What the account's rows rest on as far as they say, the most frequent first."""
+    told = (text_of(r.get("basis")) for r in shelf.rows if {p.article for p in r.evidence} & ids)
+    found = Counter(b for b in told if b and b != "not said")
+    return f"rests in part on: {', '.join(sorted(found, key=lambda b: (-found[b], b))[:BASES])}" if found else ""
 
 
 def _account(shelf: Shelf, origin: Row) -> Line:

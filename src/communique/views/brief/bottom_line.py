@@ -11,7 +11,7 @@ WEIGHT = {"commitments": 3.0, "meetings": 2.0, "disputes": 1.5, "statements": 1.
 LEAD = 900  # characters: what stands at the top of an article says what it is about
 NEAR = 0.5
 SHORT, LONG, USUAL = 40, 420, 220  # characters of a sentence
-LATEST = 1.3  # a text that no later version replaces has the last word of its account
+LATEST = 2.0  # a text that no later version replaces has the last word of its account
 UNSURE = frozenset({"planned", "proposed", "speculated", "asked for"})
 Weights = dict[Passage, dict[str, float]]
 
@@ -56,24 +56,13 @@ def _value(rows: dict[str, float], covered: set[str], sentence: Passage) -> floa
     return sum(v for i, v in rows.items() if i not in covered) / (1 + max(0, len(sentence.text) - USUAL) / USUAL)
 
 
+LEANING = frozenset("he she they it but and this that these also meanwhile however his her their while amid although though despite as".split())
+
+
 def _leans(text: str) -> bool:
-    return text.split(None, 1)[0].lower() in {
-        "he",
-        "she",
-        "they",
-        "it",
-        "but",
-        "and",
-        "this",
-        "that",
-        "these",
-        "also",
-        "meanwhile",
-        "however",
-        "his",
-        "her",
-        "their",
-    }
+    """Whether a sentence begins by leaning on another, or on its own second half ("Welcoming the visit, ...")."""
+    first = text.split(None, 1)[0].lower().strip(",")
+    return first in LEANING or (first.endswith("ing") and "," in text)
 
 
 def _overlap(a: str, b: str) -> float:
