@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...model.passage import Passage
+from ...model.record import Row
 from ..lines import Line, Section
 from ..shelf import Shelf, counted, one_line
 
@@ -44,11 +45,19 @@ def _worth(shelf: Shelf) -> Weights:
     out: Weights = {}
     for row in shelf.rows:
         weight = WEIGHT.get(row.list, 0.0) * shelf.attested(row) ** 2 * (0.4 if row.get("status") in UNSURE else 1.0)
-        for s in {shelf.sentence(p) for p in row.evidence} if weight else ():
+        for s in _telling(shelf, row) if weight else ():
             if SHORT < len(s.text) < LONG and s.text[:1].isupper() and not _leans(s.text):
                 place = (1.5 if s.start < LEAD else 1.0) * (LATEST if s.article not in replaced else 1.0)
                 out.setdefault(s, {})[row.id] = weight * place
     return out
+
+
+def _telling(shelf: Shelf, row: Row) -> list[Passage]:
+    """Of each article the one sentence that says most of the row: another that only mentions "the summit" tells nothing of it."""
+    by_article: dict[str, list[Passage]] = {}
+    for p in row.evidence:
+        by_article.setdefault(p.article, []).append(p)
+    return [shelf.telling(row, passages) for passages in by_article.values()]
 
 
 def _value(rows: dict[str, float], covered: set[str], sentence: Passage) -> float:
