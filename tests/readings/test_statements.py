@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -104,3 +105,33 @@ def test_what_another_newsroom_was_told_rests_on_other_media(parser: Parser) -> 
 def test_what_is_added_is_still_in_the_interview(parser: Parser) -> None:
     text = "Anna Weber said in an interview on Monday that the bridge was safe. She added that it would open soon."
     assert [r.basis for r in rows(text, parser)] == ["interview", "interview"]
+
+
+HOSTILE = ["“We go,” he said. ", "Weber said it was late and warned of rain. ", "“We go and ", "Weber added:\n\nIt is a poor plan for a rich town, and it needs a wall.\n\n"]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_twice_the_text_takes_no_more_than_twice_the_time(piece: str, parser: Parser) -> None:
+    spent = []
+    for n in (150, 600):
+        opened = page(piece * n, parser)
+        start = time.process_time()
+        statements.read(opened)
+        spent.append(time.process_time() - start)
+    assert spent[1] < 10 * spent[0] + 0.2
+
+
+ODD = [
+    "“We will go, Weber said. The bridge is shut.\n\nThe town waits.",
+    "Weber s\u200baid that the road \u200bwas open. \ufeff“Go,” she\u00ad said.",
+    "Q: And the ferry?\n\nA: It runs twice a day.",
+    "Country | Exports | Said to rise\nFrance | 12.4 | yes",
+    "\" “ ” ' ‘ ’ « » „ `` '' \" said said “ Weber “ said ” Morel ” « said",
+    "Weber added:\n\n",
+]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_text_is_read_and_what_is_cited_is_there(text: str, parser: Parser) -> None:
+    for r in read(text, parser):
+        assert all(p.text and p.text in text for p in r.content)

@@ -187,6 +187,8 @@ def _before(page: Page, sent: Sent, token: Token, depth: int) -> Actor | None:
             found = _pick(page, actor_of(page, s, t, depth + 1), low)
             if found is not None:
                 return found
+            if t.low == low and low in MALE | FEMALE:
+                return _only_one(page, sent, token)  # the same person, for whom the sentences further back have just been asked
             if t.pos != "PRON" and agrees_in_kind(actor_of(page, s, t, depth + 1), low):
                 return None
         if low not in THING and (found := _below(page, s, subjects, low, depth)) is not None:

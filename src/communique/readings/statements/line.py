@@ -15,7 +15,7 @@ Span = tuple[int, int]
 class Line:
     """One sentence of a page. ``inside[i]`` is the quotation that word ``i`` stands in, its marks included, or None."""
 
-    __slots__ = ("_edges", "inside", "page", "quotations", "sent", "toks")
+    __slots__ = ("_edges", "_quoted", "inside", "page", "quotations", "sent", "toks")
 
     def __init__(self, page: Page, sent: Sent, quotations: list[Quotation]) -> None:
         self.page, self.sent, self.toks, self.quotations = page, sent, sent.tokens, quotations
@@ -25,6 +25,13 @@ class Line:
                 if q.start <= sent.start + t.start < q.end:
                     self.inside[t.i] = q
         self._edges: dict[int, tuple[int, int]] = {}
+        self._quoted: list[int] = []
+        for i, quotation in enumerate(self.inside):
+            self._quoted.append(i if quotation is not None else self._quoted[-1] if i else -1)
+
+    def last_quoted(self, i: int) -> int:
+        """The last word up to ``i`` that stands in a quotation; -1 where none does."""
+        return self._quoted[i] if i >= 0 else -1
 
     def edges(self, i: int) -> tuple[int, int]:
         """First and last word of the phrase under word ``i``."""

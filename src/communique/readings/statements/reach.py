@@ -49,21 +49,20 @@ def short_of(line: Line, low: int, high: int, v: Token) -> int:
 
 def _beside(line: Line, low: int, high: int) -> int | None:
     """The last word before a clause that tells what went on meanwhile: 'a tight race as the parties meet'."""
-    for i in range(low + 1, high):
+    for i in range(max(low + 1, line.last_quoted(high) + 1), high):
         t, h = line.toks[i], line.head(line.toks[i])
         meanwhile = t.low in ("as", "while", "when") and t.dep in ("mark", "advmod") and h.dep == "advcl" and h.tag in FINITE and bool(line.kids(h.i, "nsubj"))
-        if meanwhile and line.inside[i] is None and not any(line.inside[k] for k in range(i, high + 1)):
+        if meanwhile:
             return i - 1
     return None
 
 
 def without_aside(line: Line, low: int, high: int) -> int:
     """The end without a closing remark that is the writer's: ', where he trails', ', though she did not', ' - a play on words'."""
-    for i in range(low + 3, high - 1):
-        if line.inside[i] is not None or any(line.inside[k] for k in range(i, high + 1)):
-            continue
+    dashes = sum(is_dash(line, k) for k in range(low, high + 1))
+    for i in range(max(low + 3, line.last_quoted(high) + 1), high - 1):
         after_ = line.toks[i + 1]
-        if is_dash(line, i) and after_.pos != "CCONJ" and sum(is_dash(line, k) for k in range(low, high + 1)) == 1:
+        if is_dash(line, i) and after_.pos != "CCONJ" and dashes == 1:
             return i - 1
         if line.toks[i].text == "," and (after_.tag in ("WDT", "WP", "WP$", "WRB") or after_.low in ASIDES):
             h = line.head(after_)
@@ -92,9 +91,9 @@ def _and_that(line: Line, high: int) -> int:
 
 def without_occasion(line: Line, low: int, high: int) -> int:
     """The end without the occasion on which it was said: '... during a summit in Rome', '... at talks with the premier'."""
-    for i in range(low + 2, high):
+    for i in range(max(low + 2, line.last_quoted(high) + 1), high):
         t = line.toks[i]
-        if t.pos != "ADP" or t.low not in ("during", "at") or line.inside[i] is not None or any(line.inside[k] for k in range(i, high + 1)):
+        if t.pos != "ADP" or t.low not in ("during", "at"):
             continue
         occasion = next(iter(line.kids(i, "pobj")), None)
         if occasion is not None and occasion.lemma.lower() in OCCASIONS and not line.kids(occasion.i, "poss") and line.edges(i)[1] >= high - 1:
