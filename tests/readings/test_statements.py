@@ -107,7 +107,12 @@ def test_what_is_added_is_still_in_the_interview(parser: Parser) -> None:
     assert [r.basis for r in rows(text, parser)] == ["interview", "interview"]
 
 
-HOSTILE = ["“We go,” he said. ", "Weber said it was late and warned of rain. ", "“We go and ", "Weber added:\n\nIt is a poor plan for a rich town, and it needs a wall.\n\n"]
+HOSTILE = [
+    "“We go,” he said. ",
+    "Weber said it was late and warned of rain. ",
+    "“We go and ",
+    "Weber added:\n\nIt is a poor plan for a rich town, and it needs a wall.\n\n",
+]
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

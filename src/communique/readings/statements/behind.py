@@ -19,6 +19,8 @@ SIGNED = re.compile(r"\s{0,4}(?:[-–—―]\s{0,2}|\[)(?P<name>(?:[A-Z][\w.'’
 
 def signed(lines: list[Line], q: Quotation, text: str) -> Frame | None:
     """A quotation with its speaker's name below it: '"..." - Ann Lee, Hamburg.', '"..." [Reuters]'."""
+    if text[max(0, q.start - 3) : q.start].rstrip(" \u00a0\t")[-1:] not in ("", "\n", ".", "!", "?", "”", '"', ":"):
+        return None  # 'he shouted "..." - a cry of joy'
     m = SIGNED.match(text, q.end, min(len(text), q.end + 90))
     if m is None:
         return None

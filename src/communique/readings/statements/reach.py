@@ -35,10 +35,12 @@ def reach(line: Line, low: int, high: int, v: Token) -> Span | None:
         high -= 1
     high = _and_that(line, high)
     a, b = line.inside[low], line.inside[high]
-    start = a.start if a else line.at(low)
+    start, end_at, text = a.start if a else line.at(low), max(b.end if b else 0, line.to(high)), line.page.document.text
     if a and a.start < line.to(v.i) and line.at(v.i) < a.end:
         return None
-    return start, max(b.end if b else 0, line.to(high))
+    if text.count("(", start, end_at) > text.count(")", start, end_at) and text[end_at : end_at + 1] == ")":
+        end_at += 1
+    return start, end_at
 
 
 def short_of(line: Line, low: int, high: int, v: Token) -> int:
