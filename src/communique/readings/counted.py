@@ -81,7 +81,7 @@ def of_phrase(sent: Sent, noun: Token) -> str:
             obj = sent.parse.children(prep.i, "pobj")
             part = [t for t in sent.parse.subtree(prep.i) if t.i <= obj[0].i] if obj else []
             part = [] if any(t.text[0].isdigit() for t in part) else [t for t in part if t.pos not in ("NUM", "DET")]
-            if part and len(part) <= MOST and (prep.low in ("of", "for", "on", "between", "against", "over") or
+            if len(part) > 1 and len(part) <= MOST and (prep.low in ("of", "for", "on", "between", "against", "over") or
             (prep.low == "in" and obj[0].pos == "NOUN")):
                 return " ".join(t.text for t in part)
     return ""
@@ -218,6 +218,8 @@ def is_name(sent: Sent, first: Token, last: Token, head: Token | None) -> bool:
     if named and before is not None and (head is None or head.i < first.i or head.tag != "NNS" or before.head == head.i):
         return True
     if first.text[0].isupper() and first.i and not digits:
+        return True
+    if re.fullmatch(r"(?:19|20)\d\d", first.text) and head is not None and head.text[0].isupper():  # "the 2016 Essay Challenges"
         return True
     if digits and head is not None and head.tag == "NNP" and head.i == last.i + 1 and not MODELS.fullmatch(head.text) and not (before
     and before.low in ("the", "all")):

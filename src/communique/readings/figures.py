@@ -32,7 +32,7 @@ ORDINAL = re.compile(
 RANKLESS = frozenset(
     """lady minister place hand half quarter floor person thing step name degree amendment secretary gentleman family priority class party century world draft
     glance aid baseman sea country reading tier line refusal choice thought instance case stage phase chapter part edition division army fleet
-    infantry battalion
+    infantry battalion grade grader rounder
     brigade district circuit cousin base republic reich side point option language generation""".split()
 )
 INCLUDING = re.compile(r"\b(?:including|among (?:them|whom|which)|of (?:them|whom|which)|comprising|counting)\b[^.;]{0,40}$", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...language.plover import Lexicon, Rule
 from ..parse import Parse
 from .clause import Clause
-from .parties import Parties
+from .parties import OWN, Parties
 
 MERE = ("_out", "_off", "_down", "_back", "_through", "_together", "_away", "_in")  # particles that leave most verbs what they are
 FORCE = frozenset(("MIL", "COP", "REB", "UAF", "SPY"))
@@ -21,7 +21,8 @@ def match(lexicon: Lexicon, parse: Parse, c: Clause, parties: Parties) -> Rule |
     if not rules:
         return None
     facts = Facts(parse, c)
-    return next((r for r in rules if facts.fit(r) and not (r.thing and _persons(c, parties)) and _who(r.who, lexicon, parse, c, parties)), None)
+    own = c.lemma == "defend" and any(k.low in OWN for o in c.obj for k in parse.children(o, "poss"))  # "defended its record"
+    return None if own else next((r for r in rules if facts.fit(r) and not (r.thing and _persons(c, parties)) and _who(r.who, lexicon, parse, c, parties)), None)
 
 
 class Facts:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from ...language.plover import Lexicon, Rule, Wrapper
 from ...model.events import CONFLICT
 from ..parse import Parse, Token
-from .clause import MISTAKEN, Clause, clause
+from .clause import MIGHT, MISTAKEN, MUST, Clause, clause
 from .match import match
 from .parties import Parties
 from .roles import RINGS, Found
@@ -17,7 +17,7 @@ SAY = frozenset(
     "say announce declare state tell add note report confirm reiterate claim warn insist stress conclude indicate reveal acknowledge admit "
     "think believe quote".split()
 )
-TOLD = frozenset("claim allege suspect deny doubt speculate suggest believe".split())  # what stands under them is told, not reported
+TOLD = frozenset("claim allege suspect deny doubt speculate suggest believe insist".split())  # what stands under them is told, not reported
 NEGATABLE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 HARM = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
 JOINT = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REJECT", "ASSAULT"))
@@ -30,6 +30,7 @@ HAPPENS = frozenset(
     "hold begin start open take continue resume conclude last focus produce cover yield grow expand strengthen increase deepen erupt break leave kill "
     "intensify go aim follow come end convene restart flare rage".split()
 )
+ALWAYS = frozenset("always usually often traditionally generally typically".split())
 DENIES = frozenset("deny".split())
 PASSING = frozenset("responsibility condolence condolences sympathy sympathies accusation charge allegation regret sorrow grief".split())
 NO_COMMENT = frozenset("comment comments interview information details reporters questions question emails email messages message".split())
@@ -82,6 +83,8 @@ class Predicates:
 
     def _find(self, v: Token) -> Found | None:
         c = self.clause_of(v)
+        if any(k.low in ALWAYS for k in self.parse.children(v.i, "advmod")):
+            return None  # "has always been willing": no news
         wrapper = self._wrapper(c)
         rule = match(self.book, self.parse, c, self.parties)
         if wrapper is not None and wrapper.id == "unsure":
@@ -140,7 +143,7 @@ class Predicates:
         if inner.negated and kind == "AGREE" and w.id != "promise":
             kind = "REJECT"
         symmetric = kind == "AGREE" and len(c.subj) > 1
-        plain = inside is None and w.id == "promise" and c.lemma != "agree"  # a promise of nothing known counts only towards somebody
+        plain = inside is None and w.id in ("promise", "ready") and c.lemma != "agree"  # a promise of nothing known counts only towards somebody
         mode = inner_mode(kind, inside.type, inside.mode) if inside else None
         return Found(c, w, kind, mode, state_of(c, c.negated), inner, symmetric, self._depth(c.verb), need="recipient" if plain else None)
 
@@ -186,10 +189,19 @@ class Predicates:
             kind, mode = "THREATEN", None
         elif negated and kind in ("CONCEDE", "AGREE") and rule.id in GRANTS:
             kind, mode, negated = "REJECT", None, False
-        state = "hypothetical" if c.must and not negated else state_of(c, negated)
+        state = "hypothetical" if not negated and (c.must or self._might(c.verb)) else state_of(c, negated)
         if state == "done" and (self._claimed(c.verb) or self._unreal(c.verb)):
             state = "hypothetical"
         return Found(c, rule, kind, mode, state, None, rule.symmetric and kind in JOINT, depth, rule.actor, rule.need, rule.swap)
+
+    def _might(self, v: Token) -> bool:
+        """Whether the verb that governs it is itself only possible or due: "should put more effort into enforcing the ban"."""
+        while v.dep in ("xcomp", "pcomp") and v.head != v.i:
+            v = self.parse.tokens[v.head]
+            v = self.parse.tokens[v.head] if v.pos == "ADP" and v.dep == "prep" else v
+            if v.pos == "VERB" and {k.low for k in self.parse.children(v.i, "aux")} & (MIGHT | MUST):
+                return True
+        return False
 
     def _claimed(self, v: Token) -> bool:
         """Whether it stands under "claimed that", "allegedly", "accused of": told, not reported."""

@@ -9,6 +9,7 @@ from ...language.plover import Lexicon, Rule, Wrapper
 from ...model.actor import Actor
 from ..parse import Parse, Token
 from .clause import Clause
+from .match import words
 from .parties import Parties, placed
 
 ORDER = ("against", "on", "upon", "with", "to", "into", "at", "toward", "towards", "from", "for", "by", "of", "between", "over", "in", "among", "near")
@@ -23,6 +24,9 @@ DONE_BY_SOMEBODY = frozenset(("SUPPORT", "AGREE", "CONSULT", "REJECT", "REQUEST"
 REPORTED = frozenset("it they he she we i you".split())
 GIVES = frozenset("send deploy contribute provide give offer supply dispatch deliver donate withdraw pull_out return release".split())
 RINGS = frozenset("call telephone phone".split())
+WARLIKE = frozenset(
+    "attack bombing bomb raid airstrike shelling missile rocket mortar grenade mine minefield drone shell massacre offensive ambush bomber artillery device torture".split()
+)
 LAST = 99
 SIDE = ("xcomp", "ccomp", "advcl", "acl", "pcomp")
 
@@ -75,6 +79,8 @@ class Roles:
             return None
         if f.actor == "political" and not self._serious(f, actors, others):
             return None
+        if f.actor == "any" and not any(political(a) for a in (*actors, *others)) and not self._armed(f):
+            return None  # a crime among private persons
         if f.type == "AGREE" and f.clause.lemma == "agree" and len(actors) > 1:
             return actors, ()
         if f.symmetric:
@@ -84,7 +90,7 @@ class Roles:
         if not actors and f.type in DONE_BY_SOMEBODY:
             return None
         if not actors and f.clause.passive and f.type in ("COERCE", "ACCUSE", "SANCTION"):
-            actors = self.parties.places([o for p, o in f.clause.preps if p == "in"])
+            actors = self.parties.places([o for p, o in f.clause.preps if p == "in" and self.parties.is_name(o)])
             others = tuple(a for a in others if a not in actors)
         return actors, others
 
@@ -96,12 +102,19 @@ class Roles:
             return False
         return f.type not in BETWEEN_STATES or not actors or any(a.sector not in PRIVATE for a in actors)
 
+    def _armed(self, f: Found) -> bool:
+        """Whether a bomb, an attack or a war did it: political by nature."""
+        told = {w for o in (*f.clause.subj, *(o for _, o in f.clause.preps), *f.clause.obj) for w in words(self.parse, o)}
+        return bool(told & WARLIKE) or f.type not in ("ASSAULT", "COERCE")
+
     def _under(self, verb: Token) -> list[Token]:
         """The verbs that complete or follow a verb, clauses joined to it left out."""
         out, todo = [], [verb.i]
         while todo:
             for k in self.parse.kids[todo.pop(0)]:
                 t = self.parse.tokens[k]
+                if t.dep == "appos":
+                    continue  # "a move expected to anger Peru"
                 if t.pos in ("VERB", "AUX") and (t.dep == "conj" or (t.dep == "advcl" and self._apart(t))):
                     continue
                 todo.append(k)
