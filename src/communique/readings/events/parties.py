@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ QUANTITY = frozenset(
     "hundreds thousands tens dozens scores group number member leader dozen hundred thousand "
     "crowd majority third half most some many handful lot series coalition section contingent".split()
 )
+APART = re.compile(r"\b(?:against|by|after|over|following|during|despite|amid)\b")  # what follows is another's part
 PARTS = frozenset("part parts publication control number series section activity operation work".split())  # what is hit is what they are of
 SHARES = frozenset("hundreds thousands tens dozens scores dozen hundred thousand handful majority third half most lot hundred".split())
 PLACING = frozenset("in at to near from around into outside through across".split())
@@ -161,6 +163,8 @@ class Parties:
         person = next((n for n in before if n.actor.kind == "person"), None)
         if person is not None and self.tokens[head].i not in [k.i for k in self.tokens if person.start <= self.sent.start + k.start < person.end]:
             return (person.actor,)  # "Ivanov's policies" are blamed: Ivanov
+        if not before and (owner := self._owner(head)):
+            return owner
         below = self._within(self.sent.parse.subtree(head))
         land = next((n.actor.country for n in (*before, *(n for n in below if n.start > self.sent.start + t.end)) if n.actor.country), None)
         written = self.page.document.text[self.sent.start + words[0].start : self.sent.start + words[-1].end]
@@ -174,13 +178,31 @@ class Parties:
     def places(self, heads: Iterable[int]) -> tuple[Actor, ...]:
         """The states named anywhere in these phrases, possessors and compounds included."""
         found: dict[str, Actor] = {}
+        venues = self.lexicon.sets["deal"] | self.lexicon.sets["talks"]
         for h in heads:
+            last: int | None = None
             for n in self._within(self.sent.parse.subtree(h)):
-                if n.actor.country or n.actor.kind == "organisation":
-                    found.setdefault(n.actor.key, n.actor)
-            for a in self.find(h) if not found else ():
+                owner = n.actor.kind == "person" and self.page.document.text.startswith(("'s", "’s"), n.end)  # "rejected Ivanov's offer"
+                if not (n.actor.country or n.actor.kind == "organisation" or owner):
+                    continue
+                if n.form == "capital" and self.tokens[h].lemma.lower() in venues and n.start < self.sent.start + self.tokens[h].start:
+                    continue  # "the Geneva accord": where it was made
+                if last is not None and APART.search(self.page.document.text, last, max(last, n.start)):
+                    break  # "launches by Peru against the resolutions of the council"
+                found.setdefault(n.actor.key, n.actor)
+                last = n.end
+            for a in (self.find(h) or self._owner(h)) if not found else ():
                 found.setdefault(a.key, a)
         return tuple(found.values())
+
+    def _owner(self, head: int) -> tuple[Actor, ...]:
+        """Whose it is, where that is a name: "President Ivanov's failure"."""
+        for k in self.sent.parse.children(head, "poss"):
+            if k.pos == "PROPN" and k.low.rstrip(".") not in CALENDAR:
+                words = self._phrase(k.i)
+                written = self.page.document.text[self.sent.start + words[0].start : self.sent.start + k.end]
+                return (_described(k.text, None, self.sector(k.i), written, None),)
+        return ()
 
     def _phrase(self, head: int) -> list[Token]:
         """The head with what stands before it."""

@@ -145,7 +145,7 @@ class Predicates:
         symmetric = kind == "AGREE" and len(c.subj) > 1
         plain = inside is None and w.id in ("promise", "ready") and c.lemma != "agree"  # a promise of nothing known counts only towards somebody
         mode = inner_mode(kind, inside.type, inside.mode) if inside else None
-        return Found(c, w, kind, mode, state_of(c, c.negated), inner, symmetric, self._depth(c.verb), need="recipient" if plain else None)
+        return Found(c, w, kind, mode, state_of(c, c.negated), inner, symmetric, self._depth(c.verb), need="recipient" if plain else None, near=plain)
 
     def _unheard(self, inner: Clause) -> bool:
         """ "refused to respond to a demand from parliament", which is more than giving no comment."""
@@ -179,6 +179,8 @@ class Predicates:
 
     def _stated(self, c: Clause, rule: Rule) -> Found | None:
         kind, mode = rule.type, rule.mode
+        if rule.clause == "main" and c.verb.dep in ("relcl", "acl"):
+            return None  # "a farmer who supports the party"
         depth = self._depth(c.verb)
         if c.must and (m := self._must(c)):
             return m

@@ -23,6 +23,7 @@ BETWEEN_STATES = frozenset(("CONSULT", "AGREE", "SUPPORT", "COOPERATE", "SANCTIO
 DONE_BY_SOMEBODY = frozenset(("SUPPORT", "AGREE", "CONSULT", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "COOPERATE", "MOBILIZE"))
 REPORTED = frozenset("it they he she we i you".split())
 GIVES = frozenset("send deploy contribute provide give offer supply dispatch deliver donate withdraw pull_out return release".split())
+SHARED_DEEDS = frozenset("share exchange discuss cooperate work hold meet".split())  # what both do, of whatever matter
 RINGS = frozenset("call telephone phone".split())
 WARLIKE = frozenset(
     "attack bombing bomb raid airstrike shelling missile rocket mortar grenade mine minefield drone shell massacre offensive ambush bomber artillery device torture".split()
@@ -46,6 +47,7 @@ class Found:
     actor: str = "political"
     need: str | None = None
     swap: frozenset[str] | None = None
+    near: bool = False  # its parties stand in its own clause, not in those that follow
 
 
 class Roles:
@@ -82,7 +84,7 @@ class Roles:
         if f.actor == "any" and not any(political(a) for a in (*actors, *others)) and not self._armed(f):
             return None  # a crime among private persons
         if f.type == "AGREE" and f.clause.lemma == "agree" and len(actors) > 1:
-            return actors, ()
+            return actors, tuple(a for a in others if f.inner is not None and f.inner.lemma not in SHARED_DEEDS and a.country and a.country not in {x.country for x in actors})
         if f.symmetric:
             actors, others = self._joint(f, actors, others)
             if not actors:
@@ -101,6 +103,10 @@ class Roles:
         if not any(political(a) for a in others):
             return False
         return f.type not in BETWEEN_STATES or not actors or any(a.sector not in PRIVATE for a in actors)
+
+    def _of_agent(self, noun: int, c: Clause) -> bool:
+        """Whether a noun is or describes the one who did it: "was carried out by a soldier of the league"."""
+        return noun in c.subj or any(t.i in c.subj for t in self.parse.ancestors(noun))
 
     def _armed(self, f: Found) -> bool:
         """Whether a bomb, an attack or a war did it: political by nature."""
@@ -244,9 +250,9 @@ class Roles:
                 continue
             ranked = sorted((LAST if p == "to" and f.type == "ACCUSE" else ORDER.index(p), p, o) for p, o in c.preps if p in ORDER)
             given = c.obj if c.lemma in GIVES and c is not f.clause else ()
-            out += [((o,), p) for _, p, o in ranked if not (c.passive and o in c.subj) and not (f.swap and p in f.swap)]
+            out += [((o,), p) for _, p, o in ranked if not (c.passive and self._of_agent(o, c)) and not (f.swap and p in f.swap)]
             out.append((given, "object"))
-        for c in clauses:
+        for c in clauses if not (f.near or f.type == "MOBILIZE") else ():
             for v in self._under(c.verb):
                 if v.dep in SIDE and all(v.i != k.verb.i for k in clauses):
                     below = self.clause_of(v)
