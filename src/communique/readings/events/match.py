@@ -21,7 +21,7 @@ def match(lexicon: Lexicon, parse: Parse, c: Clause, parties: Parties) -> Rule |
     if not rules:
         return None
     facts = Facts(parse, c)
-    own = c.lemma == "defend" and any(k.low in OWN for o in c.obj for k in parse.children(o, "poss"))  # "defended its record"
+    own = c.lemma == "defend" and any(k.low in OWN for o in c.obj for k in parse.children(o, "poss"))  # "its record"
     return None if own else next((r for r in rules if facts.fit(r) and not (r.thing and _persons(c, parties)) and _who(r.who, lexicon, parse, c, parties)), None)
 
 
