@@ -22,7 +22,8 @@ def match(lexicon: Lexicon, parse: Parse, c: Clause, parties: Parties) -> Rule |
         return None
     facts = Facts(parse, c)
     own = c.lemma == "defend" and any(k.low in OWN for o in c.obj for k in parse.children(o, "poss"))  # "its record"
-    return None if own else next((r for r in rules if facts.fit(r) and not (r.thing and _persons(c, parties)) and _who(r.who, lexicon, parse, c, parties)), None)
+    fits = (r for r in rules if facts.fit(r) and not (r.thing and _persons(c, parties)) and _who(r.who, lexicon, parse, c, parties))
+    return None if own else next(fits, None)
 
 
 class Facts:

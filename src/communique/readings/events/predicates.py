@@ -143,6 +143,8 @@ class Predicates:
         if inner.negated and kind == "AGREE" and w.id != "promise":
             kind = "REJECT"
         symmetric = kind == "AGREE" and len(c.subj) > 1
+        if c.lemma in ("order", "instruct") and inner.passive:
+            return None  # "ordered the launch to be carried out": of its own people
         plain = inside is None and w.id in ("promise", "ready") and c.lemma != "agree"  # a promise of nothing known counts only towards somebody
         mode = inner_mode(kind, inside.type, inside.mode) if inside else None
         return Found(c, w, kind, mode, state_of(c, c.negated), inner, symmetric, self._depth(c.verb), need="recipient" if plain else None, near=plain)
@@ -192,8 +194,14 @@ class Predicates:
         elif negated and kind in ("CONCEDE", "AGREE") and rule.id in GRANTS:
             kind, mode, negated = "REJECT", None, False
         state = "hypothetical" if not negated and (c.must or self._might(c.verb)) else state_of(c, negated)
-        if state == "done" and (self._claimed(c.verb) or self._unreal(c.verb)):
+        if state == "done" and self._unreal(c.verb):
+            self.taken.update(t.i for t in self.parse.subtree(c.verb.i))
+            return None
+        if state == "done" and self._claimed(c.verb):
             state = "hypothetical"
+        if state == "hypothetical" and c.verb.dep in ("relcl", "acl"):
+            self.taken.update(t.i for t in self.parse.subtree(c.verb.i))
+            return None  # "missiles that could hit Peru"
         return Found(c, rule, kind, mode, state, None, rule.symmetric and kind in JOINT, depth, rule.actor, rule.need, rule.swap)
 
     def _might(self, v: Token) -> bool:

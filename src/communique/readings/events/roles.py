@@ -23,6 +23,9 @@ BETWEEN_STATES = frozenset(("CONSULT", "AGREE", "SUPPORT", "COOPERATE", "SANCTIO
 DONE_BY_SOMEBODY = frozenset(("SUPPORT", "AGREE", "CONSULT", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "COOPERATE", "MOBILIZE"))
 REPORTED = frozenset("it they he she we i you".split())
 GIVES = frozenset("send deploy contribute provide give offer supply dispatch deliver donate withdraw pull_out return release".split())
+AIMED = frozenset(  # aimed at somebody: who supports these does not support whom they hit
+    "sanction embargo tariff measure pressure action strike attack war resolution ban blockade campaign penalty operation".split()
+)
 SHARED_DEEDS = frozenset("share exchange discuss cooperate work hold meet".split())  # what both do, of whatever matter
 RINGS = frozenset("call telephone phone".split())
 WARLIKE = frozenset(
@@ -249,6 +252,8 @@ class Roles:
             if c is f.clause and f.inner is not None and f.type == "REQUEST":
                 continue
             ranked = sorted((LAST if p == "to" and f.type == "ACCUSE" else ORDER.index(p), p, o) for p, o in c.preps if p in ORDER)
+            if f.type in ("SUPPORT", "REJECT") and f.inner is None and any(self.parse.tokens[o].lemma.lower() in AIMED for o in c.obj):
+                ranked = [(n, p, o) for n, p, o in ranked if p not in ("on", "against", "over", "in")]  # "supported sanctions on Peru"
             given = c.obj if c.lemma in GIVES and c is not f.clause else ()
             out += [((o,), p) for _, p, o in ranked if not (c.passive and self._of_agent(o, c)) and not (f.swap and p in f.swap)]
             out.append((given, "object"))
