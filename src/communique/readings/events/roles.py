@@ -23,13 +23,15 @@ BETWEEN_STATES = frozenset(("CONSULT", "AGREE", "SUPPORT", "COOPERATE", "SANCTIO
 DONE_BY_SOMEBODY = frozenset(("SUPPORT", "AGREE", "CONSULT", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "COOPERATE", "MOBILIZE"))
 REPORTED = frozenset("it they he she we i you".split())
 GIVES = frozenset("send deploy contribute provide give offer supply dispatch deliver donate withdraw pull_out return release".split())
-AIMED = frozenset(  # aimed at somebody: who supports these does not support whom they hit
+AIMED = frozenset(  # at somebody: who supports these does not support whom they hit
     "sanction embargo tariff measure pressure action strike attack war resolution ban blockade campaign penalty operation".split()
 )
 SHARED_DEEDS = frozenset("share exchange discuss cooperate work hold meet".split())  # what both do, of whatever matter
+HIT_BY = ("on", "upon", "against", "at", "into", "toward", "towards")
 RINGS = frozenset("call telephone phone".split())
 WARLIKE = frozenset(
-    "attack bombing bomb raid airstrike shelling missile rocket mortar grenade mine minefield drone shell massacre offensive ambush bomber artillery device torture".split()
+    "attack bombing bomb raid airstrike shelling missile rocket mortar grenade mine minefield drone shell massacre offensive ambush bomber artillery "
+    "device torture".split()
 )
 LAST = 99
 SIDE = ("xcomp", "ccomp", "advcl", "acl", "pcomp")
@@ -87,7 +89,9 @@ class Roles:
         if f.actor == "any" and not any(political(a) for a in (*actors, *others)) and not self._armed(f):
             return None  # a crime among private persons
         if f.type == "AGREE" and f.clause.lemma == "agree" and len(actors) > 1:
-            return actors, tuple(a for a in others if f.inner is not None and f.inner.lemma not in SHARED_DEEDS and a.country and a.country not in {x.country for x in actors})
+            own = {x.country for x in actors}
+            apart = f.inner is not None and f.inner.lemma not in SHARED_DEEDS
+            return actors, tuple(a for a in others if apart and a.country and a.country not in own)
         if f.symmetric:
             actors, others = self._joint(f, actors, others)
             if not actors:
@@ -110,6 +114,10 @@ class Roles:
     def _of_agent(self, noun: int, c: Clause) -> bool:
         """Whether a noun is or describes the one who did it: "was carried out by a soldier of the league"."""
         return noun in c.subj or any(t.i in c.subj for t in self.parse.ancestors(noun))
+
+    def _gives(self, f: Found, c: Clause) -> bool:
+        """Whether the object of a governed verb is what is given: "ready to send troops", but not "ready to provide Peru with loans"."""
+        return c is not f.clause and c.lemma in GIVES and all(p != "with" for p, _ in c.preps)
 
     def _armed(self, f: Found) -> bool:
         """Whether a bomb, an attack or a war did it: political by nature."""
@@ -169,6 +177,9 @@ class Roles:
     def _actors(self, c: Clause) -> tuple[Actor, ...]:
         """Who does it: the subject, or for "it" and "we" the one who reports it."""
         found = self.parties.all(c.subj)
+        if not found:
+            by = [k for h in c.subj for k in self.parse.children(h, "prep") if k.low == "by"]  # "an attack by rebels"
+            found = self.parties.all([p.i for k in by for p in self.parse.children(k.i, "pobj")])
         if not found:  # "missiles fired by Peru"
             found = self.parties.all([s for h in c.subj for k in self.parse.children(h, "acl") if k.tag == "VBN" for s in self.clause_of(k).subj])
         if found or not c.subj:
@@ -194,7 +205,8 @@ class Roles:
         keys, lands = {a.key for a in actors}, {a.country for a in actors if a.country}
         first: tuple[Actor, ...] = ()
         for heads, prep in self._phrases(f):
-            if prep == "object" and f.type in HITS_THINGS and (hit := self._hit(f, heads, keys)):
+            on = prep in HIT_BY and f.type == "ASSAULT" and f.inner is None and getattr(f.rule, "deed", False)
+            if (prep == "object" or on) and f.type in HITS_THINGS and (hit := self._hit(f, heads, keys, on=on)):
                 if any(a.country for a in hit):
                     return hit
                 first = first or hit
@@ -202,8 +214,11 @@ class Roles:
             named = heads if not prep.endswith("object") else tuple(h for h in heads if self._is_party(f, h))
             found = tuple(a for a in self.parties.all(named) if a.key not in keys)
             if not any(a.country for a in found) and prep != "subject":
-                wider = tuple(a for a in self.parties.places(heads) if a.key not in keys and (a.country not in lands or found))
-                found = wider if wider and not (found and prep in LOCAL) else found
+                wider = tuple(a for a in self.parties.places(named if f.type == "MOBILIZE" else heads) if a.key not in keys and (a.country not in lands or found))
+                if found and wider and wider[0].country and all(bare(a) and a.sector for a in found):
+                    found = tuple(placed(a, wider[0].country) for a in found)  # "protesters who defied a curfew in Lima"
+                else:
+                    found = wider if wider and not (found and prep in LOCAL) else found
             if any(a.country for a in found):
                 if first and prep in LOCAL:
                     land = next(a.country for a in found if a.country)
@@ -214,9 +229,9 @@ class Roles:
             first = first or found
         return first
 
-    def _hit(self, f: Found, heads: tuple[int, ...], keys: set[str]) -> tuple[Actor, ...]:
+    def _hit(self, f: Found, heads: tuple[int, ...], keys: set[str], *, on: bool) -> tuple[Actor, ...]:
         """What is acted on, be it no actor ("attacked an army camp"); not what is done ("launched an attack")."""
-        if getattr(f.rule, "deed", False) and f.inner is None:
+        if getattr(f.rule, "deed", False) and f.inner is None and not on:
             return ()
         if f.rule.id == "coerce-seize" and self.parties.all([o for p, o in f.clause.preps if p == "from"]):
             return ()  # "seized weapons from rebels"
@@ -234,19 +249,22 @@ class Roles:
         """Whether an object is acted on ("arrested two men"), and not the thing done ("lodged a protest", "sent troops")."""
         asked = getattr(f.rule, "obj", None) if f.inner is None else None
         word = self.parse.tokens[head].lemma.lower()
-        if not asked or word not in asked or f.type in ACTED_ON:
+        if not asked or word not in asked:
             return True
+        if f.type in ACTED_ON:
+            return not getattr(f.rule, "deed", False)
         return word in self.book.sets["people"] and f.type != "MOBILIZE"
 
     def _phrases(self, f: Found) -> list[tuple[tuple[int, ...], str]]:
         """Where to look for the one acted on, likeliest first: (heads, preposition or role)."""
         out: list[tuple[tuple[int, ...], str]] = []
+        late: list[tuple[tuple[int, ...], str]] = []
         clauses = [c for c in (f.clause, f.inner) if c is not None]
         for c in clauses:
             out.append((c.dative, "dative"))
             if c is f.inner and not c.inherited:
                 out.append((c.subj, "subject"))
-            if c.lemma not in GIVES or c is f.clause:
+            if not self._gives(f, c):
                 out.append((c.obj, "object"))
         for c in reversed(clauses):  # what is governed first: "refused to lift the ban on Peru"
             if c is f.clause and f.inner is not None and f.type == "REQUEST":
@@ -254,14 +272,18 @@ class Roles:
             ranked = sorted((LAST if p == "to" and f.type == "ACCUSE" else ORDER.index(p), p, o) for p, o in c.preps if p in ORDER)
             if f.type in ("SUPPORT", "REJECT") and f.inner is None and any(self.parse.tokens[o].lemma.lower() in AIMED for o in c.obj):
                 ranked = [(n, p, o) for n, p, o in ranked if p not in ("on", "against", "over", "in")]  # "supported sanctions on Peru"
-            given = c.obj if c.lemma in GIVES and c is not f.clause else ()
+            given = c.obj if self._gives(f, c) else ()
             out += [((o,), p) for _, p, o in ranked if not (c.passive and self._of_agent(o, c)) and not (f.swap and p in f.swap)]
-            out.append((given, "object"))
-        for c in clauses if not (f.near or f.type == "MOBILIZE") else ():
+            late.append((given, "object"))
+        for c in clauses if not f.near else ():
             for v in self._under(c.verb):
                 if v.dep in SIDE and all(v.i != k.verb.i for k in clauses):
                     below = self.clause_of(v)
+                    if f.type == "MOBILIZE":
+                        out += [((o,), p) for p, o in below.preps if p == "against"]
+                        continue
                     out += [(() if below.inherited else below.subj, "subject"), (below.obj, "side object"), *(((o,), p) for p, o in below.preps)]
+        out += late
         over = self.parse.tokens[f.clause.verb.head]
         if over.lemma in RINGS and f.clause.verb.dep in ("xcomp", "advcl"):  # "called the president to express support"
             out.append((self.clause_of(over).obj, "object"))
