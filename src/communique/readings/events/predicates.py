@@ -8,9 +8,10 @@ from ...language.plover import Lexicon, Rule, Wrapper
 from ...model.events import CONFLICT
 from ..parse import Parse, Token
 from .clause import MIGHT, MISTAKEN, MUST, Clause, clause
+from .found import Found
 from .match import match
 from .parties import Parties
-from .roles import RINGS, Found
+from .recipients import RINGS
 from .state import inner_mode, state_of
 
 SAY = frozenset(

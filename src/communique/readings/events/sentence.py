@@ -7,9 +7,10 @@ from ...model.actor import Actor
 from ...model.events import EventReading
 from ..page import Page, Sent
 from .clause import CALENDAR, Clause
+from .found import Found
 from .parties import Parties
 from .predicates import Predicates
-from .roles import Found, Roles
+from .roles import Roles
 from .state import dated
 
 
