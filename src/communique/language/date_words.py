@@ -38,7 +38,7 @@ _FRAGMENTS = {
     "weekday": r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!\w)|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.(?=,? \d))",
     "year": r"(?:1[0-9]|20)\d\d(?![\d,]*\d|\.\d|\w|%|-?(?:km|kg|mm)\b)",
     "years": r"(?:last|this|next) year",
-    "dom": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|[.,]\d|-(?:year|month|day|week|member|point)|\s*(?:percent|%))",
+    "dom": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![a-z\d]|:\d|[.,]\d|-(?:year|month|day|week|member|point)|\s*(?:percent|%))",
     "ord": r"(?:[1-9]\d?(?:st|nd|rd|th)|twenty-first|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
     r"|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth)",
     "num": rf"(?:\d{{1,4}}(?:,\d{{3}})?(?:\.\d)?(?: 1/2)?|half an?|an?|one and a half|(?:a )?couple(?: of)?|(?:a )?few|several|many|a dozen|dozens of"

@@ -108,7 +108,7 @@ def _trim(text: str, m: re.Match[str]) -> tuple[int, int]:
     """The match without a leading preposition (kept where a range needs it: "between 1910 and 1945")."""
     start, end = m.span()
     lead = _LEAD.match(text, start, end)
-    if lead and text[start : start + 7].lower() != "between":
+    if lead and (text[start : start + 7].lower() != "between" or not re.search(r"\band\b", text[start:end])):
         start = lead.end()
     while end > start and text[end - 1] in " ,\n":
         end -= 1

@@ -190,7 +190,7 @@ class Reader:
     def aged(self, q: Quantity) -> str:
         """ "age of man" for "a 64-year-old man"."""
         after = self.within(q.end, q.end + WIDTH)[:NEAR] if self.text[q.end - 3 : q.end].lower() == "old" else []
-        thing = next((t.text for t in after if t.pos == "NOUN"), "")
+        thing = next((t.text for t in after if t.pos == "NOUN" and t.dep not in ("compound", "npadvmod", "nmod") and t.low != "time"), "")
         return f"age of {thing}" if thing else "age"
 
     def is_age(self, q: Quantity, token: Token) -> bool:

@@ -148,7 +148,8 @@ def tense_at(sent: Sent, start: int, end: int) -> str | None:
         if t.lemma == "set" and not any(x.low in ("for", "to") for x in chain[:n]):
             pass  # "a record set on Friday"
         elif t.lemma in ASKED_AHEAD and n and t.tag in ("VBN", "JJ") and not _has(sent, t, "have"):
-            return "past" if _has(sent, tokens[t.head], "have") else "future"
+            missed = _has(sent, t, "be") and any(c.low == "but" for c in sent.parse.children(t.i, "cc"))  # "was due on Friday but came on Saturday"
+            return "past" if missed or _has(sent, tokens[t.head], "have") else "future"
         if t.pos not in ("VERB", "AUX"):
             continue
         got = verb_tense(sent, t)

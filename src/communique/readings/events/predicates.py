@@ -182,6 +182,8 @@ class Predicates:
 
     def _stated(self, c: Clause, rule: Rule) -> Found | None:
         kind, mode = rule.type, rule.mode
+        if self._ahead(c.verb):
+            return None  # "prior to meeting the envoy": not told as done
         if rule.clause == "main" and c.verb.dep in ("relcl", "acl"):
             return None  # "a farmer who supports the party"
         depth = self._depth(c.verb)
@@ -204,6 +206,14 @@ class Predicates:
             self.taken.update(t.i for t in self.parse.subtree(c.verb.i))
             return None  # "missiles that could hit Peru"
         return Found(c, rule, kind, mode, state, None, rule.symmetric and kind in JOINT, depth, rule.actor, rule.need, rule.swap)
+
+    def _ahead(self, v: Token) -> bool:
+        head = self.parse.tokens[v.head]
+        if v.tag != "VBG" or v.dep != "pcomp" or head.pos not in ("ADP", "SCONJ"):
+            return False
+        return head.low in ("before", "without") or (head.low == "to" and self.parse.tokens[head.head].low == "prior") or (
+            head.low == "of" and self.parse.tokens[head.head].low in ("ahead", "instead")
+        )
 
     def _might(self, v: Token) -> bool:
         """Whether the verb that governs it is itself only possible or due: "should put more effort into enforcing the ban"."""

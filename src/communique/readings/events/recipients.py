@@ -9,6 +9,7 @@ from ...model.actor import Actor
 from ..parse import Parse, Token
 from .clause import Clause
 from .found import Found
+from .match import words
 from .parties import Parties, placed
 
 ORDER = ("against", "on", "upon", "with", "to", "into", "at", "toward", "towards", "from", "for", "by", "of", "between", "over", "in", "among", "near")
@@ -16,6 +17,7 @@ LOCAL = ("in", "at", "near", "around", "among", "throughout", "across")
 ACTED_ON = ("COERCE", "ASSAULT", "SANCTION", "ACCUSE", "CONSULT")
 HITS_THINGS = frozenset(("ASSAULT", "COERCE", "ACCUSE"))
 DEEDS = ("attack", "violent", "protest", "comment", "proposal", "deed", "probe", "blame")
+ECHOES = frozenset("response reaction addition contrast retaliation regard".split())
 GIVES = frozenset("send deploy contribute provide give offer supply dispatch deliver donate withdraw pull_out return release".split())
 AIMED = frozenset(  # at somebody: who supports these does not support whom they hit
     "sanction embargo tariff measure pressure action strike attack war resolution ban blockade campaign penalty operation".split()
@@ -103,8 +105,12 @@ class Recipients:
             if c is f.clause and f.inner is not None and f.type == "REQUEST":
                 continue
             ranked = sorted((LAST if p == "to" and f.type == "ACCUSE" else ORDER.index(p), p, o) for p, o in c.preps if p in ORDER)
-            if f.type in ("SUPPORT", "REJECT") and f.inner is None and any(self.parse.tokens[o].lemma.lower() in AIMED for o in c.obj):
+            if f.type in ("SUPPORT", "REJECT") and f.inner is None and any(words(self.parse, o) & AIMED for o in c.obj):
                 ranked = [(n, p, o) for n, p, o in ranked if p not in ("on", "against", "over", "in")]  # "supported sanctions on Peru"
+            if f.type == "MOBILIZE":
+                ranked = [x for x in ranked if x[1] != "with" or self.parse.tokens[self.parse.tokens[x[2]].head].head != c.verb.i]  # "sent with a mission"
+            if f.type != "PROTEST":
+                ranked = [(n, p, o) for n, p, o in ranked if not self._echo(p, o)]
             given = c.obj if self._gives(f, c) else ()
             out += [((o,), p) for _, p, o in ranked if not (c.passive and self._of_agent(o, c)) and not (f.swap and p in f.swap)]
             late.append((given, "object"))
@@ -145,6 +151,11 @@ class Recipients:
     def _of_agent(self, noun: int, c: Clause) -> bool:
         """Whether a noun is or describes the one who did it: "was carried out by a soldier of the league"."""
         return noun in c.subj or any(t.i in c.subj for t in self.parse.ancestors(noun))
+
+    def _echo(self, prep: str, noun: int) -> bool:
+        """Whether it is only what gave rise to the deed: "in response to Peru's launch"."""
+        over = self.parse.tokens[self.parse.tokens[noun].head]
+        return prep == "to" and over.low == "to" and self.parse.tokens[over.head].lemma in ECHOES
 
     def _gives(self, f: Found, c: Clause) -> bool:
         """Whether the object of a governed verb is what is given: "ready to send troops", but not "ready to provide Peru with loans"."""
