@@ -45,6 +45,10 @@ class Recipients:
                     return hit
                 first = first or hit
                 continue
+            if first and prep in LOCAL and all(bare(a) for a in first):
+                land = next((a.country for a in self.parties.places(heads) if a.country), None)
+                if land:
+                    return tuple(placed(a, land) for a in first)  # "in the town of Cuzco, in southern Peru"
             named = heads if not prep.endswith("object") else tuple(h for h in heads if self._is_party(f, h))
             found = tuple(a for a in self.parties.all(named) if a.key not in keys)
             if not any(a.country for a in found) and prep != "subject":
