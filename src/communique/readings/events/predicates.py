@@ -49,6 +49,9 @@ class Predicates:
 
     def all(self) -> list[Found]:
         """Every coded predicate, main clauses first; event nouns where no verb is coded."""
+        for v in self.parse.tokens:
+            if v.pos == "VERB":
+                self._hush(self.clause_of(v))
         found = []
         for v in sorted((t for t in self.parse.tokens if self._may_carry(t)), key=lambda t: (self._depth(t), t.i)):
             if v.i not in self.taken and (f := self._find(v)) is not None:
@@ -92,7 +95,6 @@ class Predicates:
             self.taken.update(t.i for t in self.parse.subtree(v.i) if t.i > v.i and not self._beside(t, v))
         elif wrapper is not None and not (rule and rule.comp) and (w := self._wrapped(c, wrapper)) is not None:
             return w
-        self._hush(c)
         if rule is None:
             return self._must(c)
         if rule.comp is not None or rule.type in ("REJECT", "THREATEN", "REQUEST"):
