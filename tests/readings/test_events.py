@@ -138,3 +138,56 @@ def test_an_event_shows_its_words_and_has_a_known_state() -> None:
 
 def test_a_long_sentence_is_read_in_linear_time() -> None:
     assert isinstance(coded("Peru and Chile " + "and Norway " * 300 + "held talks."), tuple)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "country"),
+    [
+        ("Rebels attacked a Peruvian army camp near the lake.", "a Peruvian army camp", "PER"),
+        ("Chilean missiles struck a bus in Peru.", "a bus", "PER"),
+        ("Peruvian rebels launched an attack on a border post in Chile.", "a border post", "CHL"),
+        ("Peruvian police arrested scores of Chilean students.", "scores of Chilean students", "CHL"),
+        ("The Peruvian court rejected President Ivanov's appeal.", "President Ivanov", None),
+    ],
+)
+def test_what_is_hit_is_told_as_written_with_its_country(text: str, written: str, country: str | None) -> None:
+    event = one(text)
+    assert [(a.as_written, a.country) for a in event.recipient] == [(written, country)]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Peru is ready to send troops to Haiti.", ["HTI"]),  # not the troops
+        ("Peru is ready to provide Haiti with troops.", ["HTI"]),
+        ("Peruvian police seized weapons from Chilean smugglers.", ["CHL"]),
+        ("Peru closed its border with Chile.", ["CHL"]),
+        ("Peru supported sanctions against Chile.", []),  # whom they hit is not who is supported
+        ("Peru said it opposed launches by Chile against the wishes of Norway.", ["CHL"]),
+    ],
+)
+def test_what_is_given_or_aimed_is_not_whom_it_is_done_to(text: str, whom: list[str]) -> None:
+    assert [x for e in coded(text) for x in lands(e.recipient)] == whom
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The league claimed responsibility for the bombing, which killed ten Peruvian soldiers.",
+        "Peru offered its condolences over an attack that killed ten Chilean soldiers.",
+        "A man stabbed two waiters in a bar on Sunday.",
+        "Peru has always been willing to open its archives.",
+        "Peru defended its treatment of the strike.",
+        "Chile showed missiles that could hit Peru.",
+        "The farmer, who supports the Peruvian government, sold his land.",
+        "Peru worked through the night to free the trapped miners.",
+        "The Peruvian president spoke prior to meeting the Chilean envoy.",
+    ],
+)
+def test_what_is_told_in_passing_or_is_no_affair_of_states_stays_silent(text: str) -> None:
+    assert coded(text) == ()
+
+
+def test_who_calls_to_say_it_says_it_to_whom_is_called() -> None:
+    event = one("The Peruvian president called the Chilean president to express his support.")
+    assert (event.type, lands(event.actor), lands(event.recipient)) == ("SUPPORT", ["PER"], ["CHL"])

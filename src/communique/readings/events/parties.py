@@ -72,7 +72,7 @@ class Parties:
         meant = self._meant(t)
         if meant:
             return meant
-        if t.lemma.lower() in SHARES and (whole := self._shared(head)):
+        if (t.lemma.lower() in SHARES or t.low in SHARES) and (whole := self._shared(head)):
             return whole
         words = self._phrase(head)
         start, end = self.sent.start + words[0].start, self.sent.start + words[-1].end

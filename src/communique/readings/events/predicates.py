@@ -91,9 +91,10 @@ class Predicates:
             return None  # "has always been willing": no news
         wrapper = self._wrapper(c)
         rule = match(self.book, self.parse, c, self.parties)
-        if wrapper is not None and wrapper.id == "unsure":
+        rings = c.lemma in RINGS and any(k.lemma in RINGS_TO for k in self.parse.children(v.i, "xcomp", "advcl"))
+        if wrapper is not None and wrapper.id == "unsure" and not rings:
             self.taken.update(t.i for t in self.parse.subtree(v.i) if t.i > v.i and not self._beside(t, v))
-        elif wrapper is not None and not (rule and rule.comp) and (w := self._wrapped(c, wrapper)) is not None:
+        elif wrapper is not None and not rings and not (rule and rule.comp) and (w := self._wrapped(c, wrapper)) is not None:
             return w
         if rule is None:
             return self._must(c)

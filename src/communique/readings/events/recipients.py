@@ -17,6 +17,7 @@ LOCAL = ("in", "at", "near", "around", "among", "throughout", "across")
 ACTED_ON = ("COERCE", "ASSAULT", "SANCTION", "ACCUSE", "CONSULT")
 HITS_THINGS = frozenset(("ASSAULT", "COERCE", "ACCUSE"))
 DEEDS = ("attack", "violent", "protest", "comment", "proposal", "deed", "probe", "blame")
+OPINIONS = frozenset("support-praise support-express reject-reject reject-oppose reject-rule-out".split())
 ECHOES = frozenset("response reaction addition contrast retaliation regard".split())
 GIVES = frozenset("send deploy contribute provide give offer supply dispatch deliver donate withdraw pull_out return release".split())
 AIMED = frozenset(  # at somebody: who supports these does not support whom they hit
@@ -39,6 +40,8 @@ class Recipients:
         keys, lands = {a.key for a in actors}, {a.country for a in actors if a.country}
         first: tuple[Actor, ...] = ()
         for heads, prep in self._phrases(f):
+            if prep == "object" and self._misses(f):
+                continue
             on = prep in HIT_BY and f.type == "ASSAULT" and f.inner is None and getattr(f.rule, "deed", False)
             if (prep == "object" or on) and f.type in HITS_THINGS and (hit := self._hit(f, heads, keys, on=on)):
                 if any(a.country for a in hit):
@@ -72,7 +75,7 @@ class Recipients:
         """What is acted on, be it no actor ("attacked an army camp"); not what is done ("launched an attack")."""
         if getattr(f.rule, "deed", False) and f.inner is None and not on:
             return ()
-        if f.rule.id == "coerce-seize" and self.parties.all([o for p, o in f.clause.preps if p == "from"]):
+        if f.rule.id == "coerce-seize" and self.parties.places([o for p, o in f.clause.preps if p == "from"]):
             return ()  # "seized weapons from rebels"
         out: list[Actor] = []
         for h in heads:
@@ -109,7 +112,7 @@ class Recipients:
             if c is f.clause and f.inner is not None and f.type == "REQUEST":
                 continue
             ranked = sorted((LAST if p == "to" and f.type == "ACCUSE" else ORDER.index(p), p, o) for p, o in c.preps if p in ORDER)
-            if f.type in ("SUPPORT", "REJECT") and f.inner is None and any(words(self.parse, o) & AIMED for o in c.obj):
+            if f.rule.id in OPINIONS and any(words(self.parse, o) & AIMED for o in c.obj):
                 ranked = [(n, p, o) for n, p, o in ranked if p not in ("on", "against", "over", "in")]  # "supported sanctions on Peru"
             if f.type == "MOBILIZE":
                 ranked = [x for x in ranked if x[1] != "with" or self.parse.tokens[self.parse.tokens[x[2]].head].head != c.verb.i]  # "sent with a mission"
@@ -155,6 +158,13 @@ class Recipients:
     def _of_agent(self, noun: int, c: Clause) -> bool:
         """Whether a noun is or describes the one who did it: "was carried out by a soldier of the league"."""
         return noun in c.subj or any(t.i in c.subj for t in self.parse.ancestors(noun))
+
+    def _misses(self, f: Found) -> bool:
+        """Whether the object is a deed that the words after it aim at somebody: "an attack on a post", "supported sanctions on Peru"."""
+        c = f.clause
+        if f.rule.id in OPINIONS:
+            return any(words(self.parse, o) & AIMED for o in c.obj) and any(p in ("on", "against") for p, _ in c.preps)
+        return f.type == "ASSAULT" and getattr(f.rule, "deed", False) and any(p in HIT_BY for p, _ in c.preps)
 
     def _echo(self, prep: str, noun: int) -> bool:
         """Whether it is only what gave rise to the deed: "in response to Peru's launch"."""
