@@ -147,7 +147,7 @@ def test_a_long_sentence_is_read_in_linear_time() -> None:
         ("Chilean missiles struck a bus in Peru.", "a bus", "PER"),
         ("Peruvian rebels launched an attack on a border post in Chile.", "a border post", "CHL"),
         ("Peruvian police arrested scores of Chilean students.", "scores of Chilean students", "CHL"),
-        ("The Peruvian court rejected President Ivanov's appeal.", "President Ivanov", None),
+        ("The Peruvian court rejected President Ivanov's appeal.", "President Ivanov", "PER"),
     ],
 )
 def test_what_is_hit_is_told_as_written_with_its_country(text: str, written: str, country: str | None) -> None:

@@ -78,6 +78,8 @@ class Parties:
         start, end = self.sent.start + words[0].start, self.sent.start + words[-1].end
         written = self.page.document.text[start:end]
         direct = self._naming(t)
+        if direct is not None and direct.form == "demonym" and t.tag == "NNP" and t.low.endswith("an") and len(words) == 1 and t.dep in ("nsubj", "nsubjpass"):
+            return ()  # "American pledged": the airline
         sector = self.sector(head)
         several = self._several(words, direct)
         if several:
@@ -201,7 +203,7 @@ class Parties:
             if k.pos == "PROPN" and k.low.rstrip(".") not in CALENDAR:
                 words = self._phrase(k.i)
                 written = self.page.document.text[self.sent.start + words[0].start : self.sent.start + k.end]
-                return (_described(k.text, None, self.sector(k.i), written, None),)
+                return (_described(None, None, self.sector(k.i), written, None),)
         return ()
 
     def _phrase(self, head: int) -> list[Token]:
