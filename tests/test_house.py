@@ -29,12 +29,13 @@ MAY = {
     "settings": set(),
     "codebook": set(),
     "__main__": {"cli"},
-    "reader": {"documents", "engines", "model", "passages", "readings", "stores"},
+    "archive": {"documents", "engines", "model", "passages", "readings"},
+    "reader": {"archive", "documents", "engines", "model", "passages", "readings", "stores"},
     "corridor": {
         "reader", "run", "settings", "documents", "engines", "exports", "fetching", "language", "model", "passages", "readings", "records", "sample", "stores",
         "views",
     },
-    "cli": {"codebook", "corridor", "settings", "exports", "model", "sample", "stores", "views", "web"},
+    "cli": {"archive", "codebook", "engines", "corridor", "settings", "exports", "model", "sample", "stores", "views", "web"},
     "web": {"corridor", "exports", "model", "stores", "views"},
 }  # fmt: skip
 

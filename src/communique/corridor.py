@@ -82,6 +82,9 @@ class Communique:
 
         from .reader import find, unread
 
+        paths = list(paths)
+        self.reader.take_over(paths)
+
         def fresh() -> Iterator[Document]:
             for given in find(paths):
                 found = _without(given, under) if under else given

@@ -7,7 +7,7 @@ from functools import cache, partial
 from itertools import chain, islice
 from pathlib import Path
 
-from . import documents, passages, readings
+from . import archive, documents, passages, readings
 from .engines import Done, engine
 from .errors import CommuniqueError
 from .model.article import Article
@@ -28,7 +28,7 @@ class Reader:
     """Reads with one model; a sentence whose parse the store has is not parsed again."""
 
     def __init__(self, store: Store, model: str) -> None:
-        self.where, self.model = store.where, model
+        self.store, self.where, self.model = store, store.where, model
         self.parses = Fresh(store.parses)
         self.parser = Parser(self.parses, model)
 
@@ -48,6 +48,12 @@ class Reader:
             else:
                 for alone in engine(processes).map(function, [(d,) for d in batch.given]):
                     yield from alone.result or [Done(alone.given[0], fault=alone.fault)]
+
+    def take_over(self, paths: Iterable[str | Path]) -> None:
+        """Put the parses of the archives among these paths into the store."""
+        for path in filter(archive.is_archive, paths):
+            for some in archive.parses(Path(path), self.model):
+                self.store.keep_parses(some)
 
     def keys(self, article: Article) -> list[str]:
         """What the store calls the parses of an article's sentences."""
@@ -72,7 +78,7 @@ def find(paths: Iterable[str | Path]) -> Iterator[Document | Notice]:
     """Documents and notices behind what was named, in order; what is not there is a notice, and the others are still read."""
     for path in paths:
         try:
-            yield from documents.read_path(path)
+            yield from archive.articles(Path(path)) if archive.is_archive(path) else documents.read_path(path)
         except CommuniqueError as e:
             yield Notice(str(path), e.what.removesuffix(f": {path}"), e.next_step, skipped=True)
 

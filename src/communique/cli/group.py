@@ -10,6 +10,7 @@ import click
 COMMANDS = {
     "demo": ("briefs", "Read the bundled sample coverage and show its page."),
     "add": ("adding", "Read files, folders, globs, JSONL or - (pasted text) into the store."),
+    "archive": ("archiving", "Prepare many files (JSON lines, Parquet, WARC) for `add`: resumable, in several processes."),
     "brief": ("briefs", "The page: of a FOLDER or file, of a story, or of all that is kept."),
     "stories": ("lists", "What happened: each story with its articles and origins."),
     "story": ("briefs", "The page of one story."),

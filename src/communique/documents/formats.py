@@ -13,9 +13,11 @@ from .docx import read_docx
 from .eml import read_eml
 from .html import read_html
 from .jsonl import read_json, read_jsonl
+from .parquet import read_parquet
 from .pdf import read_pdf
 from .rtf import read_rtf
 from .text import read_text
+from .warc import read_warc
 
 Read = Callable[[BinaryIO, str], Iterator[Document | Notice]]
 
@@ -38,6 +40,8 @@ FORMATS = [
     Format("PDF", (".pdf",), read_pdf, rb"%PDF-"),
     Format("Word", (".docx", ".docm", ".doc"), read_docx, rb"PK\x03\x04|\xd0\xcf\x11\xe0"),
     Format("rich text", (".rtf",), read_rtf, rb"\{\\rtf"),
+    Format("Parquet", (".parquet",), read_parquet, rb"PAR1"),
+    Format("WARC", (".warc", ".warc.gz"), read_warc, rb"WARC/1"),
     Format("mail", (".eml",), read_eml, rb"(?i)(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}(?:from|subject|mime-version|received):"),
 ]
 

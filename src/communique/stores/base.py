@@ -61,6 +61,9 @@ class Store(Protocol):
     def keep(self, article: Article, version: str, parses: Mapping[str, str] | None = None) -> None:
         """Keep one article, its document and its readings, and the parses made on the way."""
 
+    def keep_parses(self, parses: Mapping[str, str]) -> None:
+        """Keep parses that were made elsewhere, ahead of the articles that need them."""
+
     def articles(self) -> Iterator[Article]:
         """All articles, by id."""
 

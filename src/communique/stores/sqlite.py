@@ -87,8 +87,16 @@ class SqliteStore:
             new = upsert(t.readings).values(values)
             c.execute(new.on_conflict_do_update(index_elements=["article"], set_={k: new.excluded[k] for k in ("version", "layout", "body")}))
             self._index(c, article)
-            if parses:
-                c.execute(upsert(t.parses).on_conflict_do_nothing(), [{"key": k, "body": pack_parse(v)} for k, v in sorted(parses.items())])
+            self._keep_parses(c, parses or {})
+
+    def keep_parses(self, parses: Mapping[str, str]) -> None:
+        with self.writing() as c:
+            self._keep_parses(c, parses)
+
+    @staticmethod
+    def _keep_parses(c: Connection, parses: Mapping[str, str]) -> None:
+        if parses:
+            c.execute(upsert(t.parses).on_conflict_do_nothing(), [{"key": k, "body": pack_parse(v)} for k, v in sorted(parses.items())])
 
     @staticmethod
     def _index(c: Connection, article: Article) -> None:
