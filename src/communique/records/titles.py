@@ -19,7 +19,7 @@ def title(case: Casefile, ids: Sequence[str]) -> str:
     found = titled or [(t, i) for i in ids if (t := _first(case.articles[i]))]
     if not found:
         return next((case.articles[i].document.source for i in ids), "")
-    if len(found) == 1:
+    if len({t for t, _ in found}) == 1:
         return found[0][0]
     vectors: dict[str, Vector] = {t: vector("", t) for t, _ in found}
     centre = mean([vector("", _body(case.articles[i])) for _, i in found[:MANY]])

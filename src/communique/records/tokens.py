@@ -47,7 +47,10 @@ def distinct(values: Hashes) -> Hashes:
     if not len(values):
         return NONE
     ordered = np.sort(values)
-    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))]
+    new = np.empty(len(ordered), dtype=np.bool_)
+    new[0] = True
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return ordered[new]
 
 
 def counted(values: Hashes) -> tuple[Hashes, NDArray[np.int64]]:
@@ -55,13 +58,17 @@ def counted(values: Hashes) -> tuple[Hashes, NDArray[np.int64]]:
     if not len(values):
         return NONE, np.zeros(0, dtype=np.int64)
     ordered = np.sort(values)
-    first = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
-    return ordered[first], np.diff(first, append=len(ordered))
+    ends = np.flatnonzero(ordered[1:] != ordered[:-1]) + 1
+    counts = np.empty(len(ends) + 1, dtype=np.int64)
+    counts[:-1], counts[-1] = ends, len(ordered)
+    counts[1:] -= ends
+    return ordered[np.concatenate(([0], ends))], counts
 
 
 def within(some: Hashes, others: Hashes) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
     """Which values are among the others (distinct and sorted), and their places there."""
     if not len(others):
         return np.zeros(len(some), dtype=np.bool_), np.zeros(len(some), dtype=np.int64)
-    at = np.minimum(np.searchsorted(others, some), len(others) - 1)
+    at = others.searchsorted(some)
+    at[at == len(others)] = 0
     return others[at] == some, at

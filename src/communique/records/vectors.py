@@ -100,7 +100,9 @@ def rarities(keys: Hashes) -> Weights:
     """``idf`` of each term."""
     known, weights = _known()
     found, at = within(keys, known)
-    return np.where(found, weights[at], idf(""))
+    rare = weights[at]
+    rare[~found] = idf("")
+    return rare
 
 
 @cache

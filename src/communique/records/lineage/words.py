@@ -17,7 +17,7 @@ import numpy as np
 from ...model.document import Document
 from ...model.layout import Layout
 from ...model.passage import Passage
-from ..tokens import Hashes, Memo, distinct, key
+from ..tokens import MANY, Hashes, distinct, key
 from ..vectors import fold, idf
 from .places import Flags, Numbers, places
 
@@ -26,7 +26,7 @@ INNER = str.maketrans("", "", "’'.,")
 GRAM = 5
 LONG_QUOTE = 5  # a quotation of fewer words holds no gram of its own, and scare quotes are narrative
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
-LAZY = ("places", "words", "sentence", "grams", "plain", "rows")  # made when asked for; large beside the rest
+LAZY = ("words", "sentence", "grams", "plain", "rows")  # made when asked for; large beside the rest
 
 
 class Text:
@@ -36,8 +36,9 @@ class Text:
     the distinct plain grams. Two texts of the same words have the same ``digest``.
     """
 
-    def __init__(self, layout: Layout, hashes: Hashes, quoted: Flags) -> None:
-        self.layout, self.hashes, self.quoted = layout, hashes, quoted
+    def __init__(self, layout: Layout, starts: Numbers, ends: Numbers, hashes: Hashes) -> None:
+        self.layout, self.starts, self.ends, self.hashes = layout, starts, ends, hashes
+        self.quoted = quoted = _quoted(layout, starts)
         self.id = layout.document.id
         self.narrative = distinct(self.grams[self.plain] if quoted.any() else self.grams)
         self.digest = hashlib.sha256(hashes.tobytes()).hexdigest()
@@ -58,19 +59,6 @@ class Text:
     @cached_property
     def plain(self) -> Flags:
         return all_of(~self.quoted)
-
-    @cached_property
-    def places(self) -> tuple[Numbers, Numbers]:
-        """Starts and ends of the words."""
-        return places(self.layout.document.text, self.layout.sentences)
-
-    @property
-    def starts(self) -> Numbers:
-        return self.places[0]
-
-    @property
-    def ends(self) -> Numbers:
-        return self.places[1]
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -143,11 +131,21 @@ def normal(word: str) -> str:
     return (word if word.isascii() else unicodedata.normalize("NFKC", word)).lower().translate(INNER)
 
 
+class _Known(dict[str, int]):
+    """Word as written -> its hash, made when it is first asked for."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= MANY:
+            self.clear()
+        found = self[word] = key(normal(word))
+        return found
+
+
 class Words:
     """Reads layouts; remembers the hash of each word as written, so that a word is hashed once."""
 
     def __init__(self) -> None:
-        self.known = Memo(lambda word: [normal(word)])
+        self.known = _Known()
 
     def hashes(self, words: tuple[str, ...]) -> Hashes:
         return np.array([key(w) for w in words], dtype=np.uint64)
@@ -157,8 +155,8 @@ class Words:
         text = layout.document.text
         starts, ends = places(text, layout.sentences)
         known = self.known
-        hashes = np.array([known[text[a:b]][0] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)], dtype=np.uint64)
-        return Text(layout, hashes, _quoted(layout, starts))
+        hashes = np.array([known[text[a:b]] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)], dtype=np.uint64)
+        return Text(layout, starts, ends, hashes)
 
 
 def _quoted(layout: Layout, starts: Numbers) -> Flags:
