@@ -57,7 +57,7 @@ class Chunk:
 
 def differences(a: Text, b: Text, left: Sentence, right: Sentence, longest: int | None = None) -> Iterator[Chunk]:
     """Every difference that is more than a small word, in text order; neighbouring ones as one. With ``longest``, only a few words for a few others."""
-    first_a, first_b = _first(a, left), _first(b, right)
+    first_a, first_b = left.first, right.first
     spans: list[list[int]] = []
     for op, i1, i2, j1, j2 in SequenceMatcher(None, left.words, right.words, autojunk=False).get_opcodes():
         if op == "equal":
@@ -80,10 +80,6 @@ def corrected(a: Text, b: Text, pairs: Sequence[Pairing]) -> Iterator[Chunk]:
     """Facts put in the place of others in sentences that are else nearly the same."""
     close = ((p.a, p.b) for p in pairs if p.a and p.b and CLOSE <= p.alike < 1.0)
     return (c for left, right in close for c in differences(a, b, left, right, SHORT) if c.what in LOUD)
-
-
-def _first(text: Text, s: Sentence) -> int:
-    return text.sentence.index(s.index)
 
 
 def _shown(text: Text, first: int, n: int, i1: int, i2: int) -> Passage:

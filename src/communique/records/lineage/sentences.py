@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .words import Bag, Sentence, Text
 
 ALIKE = 0.5  # weighted share of words two sentences have in common, to be one sentence rewritten
+SLACK = 1e-5  # likenesses are rounded
 RARE = 6  # a word that stands in more sentences of a text does not lead from one sentence to another
 
 
@@ -57,7 +58,7 @@ def _changed(left: Sequence[Sentence], right: Sequence[Sentence], partner: dict[
     scored = []
     for i in (i for i in range(len(left)) if i not in partner):
         own = left[i].bag
-        for j in {j for w in own.counts if w in rare for j in rare[w]}:
+        for j in _likely(own, rare, index, bags):
             score = own.likeness(bags[j])
             if score >= ALIKE:
                 scored.append((-score, abs(i - j), i, j))
@@ -65,6 +66,19 @@ def _changed(left: Sequence[Sentence], right: Sequence[Sentence], partner: dict[
         if i not in partner and j not in taken:
             partner[i] = (j, -score)
             taken.add(j)
+
+
+def _likely(own: Bag, rare: Mapping[str, list[int]], index: Mapping[str, list[int]], bags: Mapping[int, Bag]) -> list[int]:
+    """Sentences that share a rare word, and enough weight to be alike if they shared every other word too: few are left to be measured."""
+    sums: dict[int, float] = {}
+    rest = 0.0
+    for w, n, weight in own.rated:
+        if w in rare:
+            for j in rare[w]:
+                sums[j] = sums.get(j, 0.0) + n * weight
+        elif w in index:
+            rest += n * weight
+    return [j for j, both in sums.items() if 2 * (both + rest) >= (ALIKE - SLACK) * (own.weight + bags[j].weight)]
 
 
 def bag(words: Sequence[str]) -> Bag:

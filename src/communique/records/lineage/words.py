@@ -75,7 +75,7 @@ class Text:
         doc, words = self.layout.document, self.words
         first = [*np.searchsorted(self.starts, [s.start for s in self.layout.sentences]).tolist(), len(words)]
         return tuple(
-            Sentence(n, words[first[n] : first[n + 1]], doc, s.start, s.end) for n, s in enumerate(self.layout.sentences) if first[n + 1] > first[n]
+            Sentence(n, first[n], words[first[n] : first[n + 1]], doc, s.start, s.end) for n, s in enumerate(self.layout.sentences) if first[n + 1] > first[n]
         )
 
     def passage(self, first: int, last: int) -> Passage:
@@ -84,12 +84,12 @@ class Text:
 
 
 class Sentence:
-    """One content sentence as words, with its place."""
+    """One content sentence as words, with its place; ``first``: the number of its first word in the whole text."""
 
-    __slots__ = ("_bag", "document", "end", "index", "start", "words")
+    __slots__ = ("_bag", "document", "end", "first", "index", "start", "words")
 
-    def __init__(self, index: int, words: tuple[str, ...], document: Document, start: int, end: int) -> None:
-        self.index, self.words, self.document, self.start, self.end = index, words, document, start, end
+    def __init__(self, index: int, first: int, words: tuple[str, ...], document: Document, start: int, end: int) -> None:
+        self.index, self.first, self.words, self.document, self.start, self.end = index, first, words, document, start, end
         self._bag: Bag | None = None
 
     @property
