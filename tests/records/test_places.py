@@ -9,8 +9,10 @@ from communique.model.document import Document
 from communique.passages import lay_out
 from communique.records.lineage.words import WORD, Words, normal
 
-PIECES = ["Tokyo", "U.S", "’", "'", ".", ",", " ", "\n\n", "1,300", "“We agreed on nets. ", "” he said", "end.The ", "é", "e\u0301", "한국", "\U00010400", "_", "\U0001f600", "-"]
-
+PIECES = [
+    "Tokyo", "U.S", "’", "'", ".", ",", " ", "\n\n", "1,300", "“We agreed on nets. ", "” he said", "end.The ", "é", "e\u0301", "한국",
+    "\U00010400", "_", "\U0001f600", "-",
+]  # fmt: skip
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_words_stand_where_the_pattern_finds_them(text: str) -> None:
