@@ -6,6 +6,7 @@ import re
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,10 @@ from ..model.record import Record, Row
 
 T = TypeVar("T")
 KEPT = 64  # records of stories held in memory
+MADE = 400  # other things made of one state of the store
+WARM = (
+    ("stories", "title", "from", "to", "articles", "origins"), ("commitments", "status"), ("disagreements", "class", "reviewed"), ("candidates", "reviewed"),
+)  # fmt: skip
 
 
 class Desk:
@@ -92,10 +97,22 @@ class Desk:
                 return self.made[whole]  # type: ignore[no-any-return]
         found = make()
         with self.holding:
-            if any(k[0] != whole[0] for k in self.made):
+            if len(self.made) >= MADE or any(k[0] != whole[0] for k in self.made):
                 self.made.clear()
             self.made[whole] = found
         return found
+
+    def warm(self) -> None:
+        """Make what every visitor's first page waits for, before anybody asks; a store that can't be read says so when a page is asked for."""
+
+        def make() -> None:
+            with suppress(CommuniqueError):
+                self.tally()
+                self.newest(())
+                for wanted in WARM:
+                    self.columns(*wanted)
+
+        threading.Thread(target=make, name="warming", daemon=True).start()
 
     def tally(self) -> tuple[int, int]:
         """Lines that rest on words, and how many of them a person reviewed."""
@@ -148,6 +165,7 @@ class Desk:
             finally:
                 done()
                 batch.running = False
+                self.warm()
 
         batch.thread = threading.Thread(target=read, name="adding")
         batch.thread.start()

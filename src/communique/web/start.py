@@ -20,6 +20,7 @@ def serve(where: str, *, host: str = "127.0.0.1", port: int = 8765, open_page: b
     if host not in LOOPBACK and not token:
         raise UsageError(f"--host {host} would let other machines in", "set COMMUNIQUE_TOKEN to a long secret first")
     app = make_app(where, hosts=frozenset({host, "localhost", "127.0.0.1", "[::1]"}), token=token if host not in LOOPBACK else None, read_only=read_only)
+    app.state.desk.warm()
     address = f"http://{'localhost' if host in LOOPBACK else host}:{port}/"
     if open_page:
         webbrowser.open(address)

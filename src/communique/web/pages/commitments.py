@@ -10,7 +10,7 @@ from ..answer import Answer
 from ..desk import Desk
 from ..marks import reviewed
 
-SHOWN = 200
+SHOWN = 100
 STORIES = 100  # newest stories looked through where none is named
 
 
@@ -19,7 +19,8 @@ def page(request: Request) -> Answer:
     q = request.query_params
     status, states = q.get("status") or None, frozenset(x.upper() for x in q.getlist("state") if len(x) == 3)
     record, older = _share(desk, q.get("story"), status)
-    found = view.make(record, status=status, states=states, story=q.get("story") or None)
+    key = ("commitments", status, states, q.get("story"))
+    found = desk.keep(key, lambda: view.make(record, status=status, states=states, story=q.get("story") or None))
     if q.get("one_side") == "1":
         found = [c for c in found if c.one_side]
     table = [

@@ -17,7 +17,7 @@ def page(request: Request) -> Answer:
         return missing(f"pair {a} and {b}: give two ISO codes of three letters")
     known = request.query_params.get("known_by") or None
     record, older = request.app.state.desk.naming(a, b, most=STORIES)
-    found = view.make(record, a, b, known)
+    found = request.app.state.desk.keep(("pair", a, b, known), lambda: view.make(record, a, b, known))
     kinds = request.query_params.getlist("kind")
     since, until = request.query_params.get("from", ""), request.query_params.get("to", "")
     shown = [e for e in found.chronology if (not kinds or e.kind in (*kinds, "gap")) and since <= e.day and (not until or e.day[:10] <= until)]

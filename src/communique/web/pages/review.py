@@ -43,8 +43,11 @@ def _share(desk: Desk) -> Record:
     """The stories that have a conflict or a maybe, and where those are few, others."""
     loud = [s for _, s, (kind, seen) in desk.columns("disagreements", "class", "reviewed") if s and kind != "compatible" and not seen]
     maybe = [s for _, s, (seen,) in desk.columns("candidates", "reviewed") if s and not seen]
-    others = [s for name in ("meetings", "commitments", "disputes") for _, s, (seen,) in desk.columns(name, "reviewed") if s and not seen]
-    return desk.record(list(dict.fromkeys([*loud, *maybe, *others]))[:STORIES])
+    wanted = list(dict.fromkeys([*loud, *maybe]))
+    if len(wanted) < STORIES:
+        others = (s for name in ("meetings", "commitments", "disputes") for _, s, (seen,) in desk.columns(name, "reviewed") if s and not seen)
+        wanted = list(dict.fromkeys([*wanted, *others]))
+    return desk.record(wanted[:STORIES])
 
 
 async def submit(request: Request) -> Response:
