@@ -13,7 +13,8 @@ def label(row: Row) -> str:
     """Value, unit and what is counted, as far as read; in the article's own words where they hold no plain number ("one of two houses")."""
     counts, of, unit = (text_of(row.get(slot)) for slot in ("counts", "of", "unit"))
     written = text_of(row.get("as_written"))
-    if written and len(written) < SHORT and (unit == "share" or row.get("value") in (None, 1)):
+    wordy = row.get("value") == 1 or (row.get("value") is None and not any(c.isdigit() for c in written))  # "one house", "tens of thousands"
+    if written and len(written) < SHORT and (unit == "share" or wordy):
         return _plain(f"{written} {_rest(written, counts, unit)}")
     if counts and (unit == "person" or unit.lower()[:4] in counts.lower()):
         unit = ""

@@ -13,12 +13,14 @@ from ..views.timeline import GLYPHS, Entry
 from ..views.tree import Tree
 
 ROW, STEP = 28, 26
+LETTER = 8  # pixels, so that a name is never cut
 
 
 def tree(t: Tree) -> Markup:
     """Copies and versions of one account: an arrow from each text to those made of it."""
     height = ROW * len(t.nodes) + 12
     at = {n.article: i for i, n in enumerate(t.nodes)}
+    width = max((40 + n.depth * STEP + LETTER * len(n.label[:60]) for n in t.nodes), default=0)
     parts = []
     for i, n in enumerate(t.nodes):
         x, y = 14 + n.depth * STEP, 20 + i * ROW
@@ -27,7 +29,7 @@ def tree(t: Tree) -> Markup:
             dash = ' stroke-dasharray="3 3"' if n.link == "copy" else ""
             parts.append(f'<path d="M{x - STEP} {py + 6} V{y} H{x - 6}"{dash}/>')
         parts.append(f'<circle cx="{x}" cy="{y}" r="5"/><text x="{x + 12}" y="{y + 4}">{escape(f"[{n.number}] {n.label[:60]}")}</text>')
-    return _svg(f"{t.name}: {len(t.nodes)} articles, copies dashed, later versions drawn through", 720, height, "tree", parts)
+    return _svg(f"{t.name}: {len(t.nodes)} articles, copies dashed, later versions drawn through", width, height, "tree", parts)
 
 
 def timeline(entries: Sequence[Entry]) -> Markup:
