@@ -116,6 +116,7 @@ def test_a_correction_is_a_mark() -> None:
 
 RETOLD = [
     ("The ministers agreed, Harbour.News reports, citing The Diplomat.", "Harbour.News", "The Diplomat"),
+    ("Lake Window reports, citing Deutsche Welle, that the ministers agreed.", "Lake Window", "Deutsche Welle"),
     ("Harbour.Az reports citing Reuters that the ministers agreed.", "Harbour.Az", "Reuters"),
     ("The ministers agreed, Trend reports with reference to TASS.", "Trend", "TASS"),
     ("The ministers agreed, reports Harbour.Az, citing the South Korean news agency Yonhap.", "Harbour.Az", "Yonhap"),

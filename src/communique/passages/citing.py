@@ -14,6 +14,7 @@ from .names import LETTER, UPPER
 
 WORD = rf"[{UPPER}][{LETTER}0-9&'’-]*(?:\.[A-Za-z]{{2,6}})?"
 OUTLET = rf"(?:[Tt]he[ \t]+)?{WORD}(?:[ \t]+(?:{WORD}|of|and|de|el|al)(?![ \t]+(?:said|reported|reports)\b)){{0,5}}"
+BY = rf"(?:[Tt]he[ \t]+)?{WORD}(?:[ \t]+(?:{WORD}|of|and|de|el|al)){{0,5}}"  # before "reports": the verb is its own
 DAY = r"(?:[ \t]+(?:on[ \t]+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
 TELLS = r"(?:reports?|reported|writes|wrote|informs?|informed|has learned|has learnt|said|says|relays|conveys)"
 CITING = r"(?:citing|quoting|with reference to|referring to|in reference to|according to|via)"
@@ -25,7 +26,7 @@ KIND = (
     r"|agency|wire|broadcaster|"
     r"outlet|channel|media|magazine|website|portal|television|TV)[ \t]+){1,4})?"
 )
-RETELLS = re.compile(rf"(?P<by>{OUTLET})[ \t]+{TELLS}{DAY},?[ \t]+{CITING}[ \t]+{KIND}(?P<of>{OUTLET})")
+RETELLS = re.compile(rf"(?P<by>{BY})[ \t]+{TELLS}{DAY},?[ \t]+{CITING}[ \t]+{KIND}(?P<of>{OUTLET})")
 RETOLD_BY = re.compile(rf",[ \t]+(?:as[ \t]+)?{TELLS}[ \t]+(?:by[ \t]+)?(?P<by>{OUTLET}){DAY},?[ \t]+{CITING}[ \t]+{KIND}(?P<of>{OUTLET})")
 CITES = re.compile(
     rf"(?:\bciting|\bwith reference to|\breported by|\bas reported by|\bfirst reported by|\baccording to(?: a report (?:by|in|from))?)[ \t]+{KIND}"
@@ -36,6 +37,7 @@ LIKE_AN_OUTLET = re.compile(
     r"|Newspaper|Magazine|Review|Standard|Telegraph|Independent|"
     r"Observer|Mirror|Star|Globe|Mail|Monitor|Chronicle|Courier|Today|Insider|Politico|Axios|Bloomberg|Nikkei|Asahi|Yomiuri|Mainichi|Sankei|Hankyoreh"
     r"|Chosun|BBC|CNN|NHK|CNA|CBS|NBC|ABC|PBS|NPR|DW|RFE|RFI|RT|CGTN|"
+    r"Welle|Euronews|Kathimerini|Hürriyet|Meduza|Kommersant|Vedomosti|Izvestia|Pravda|Rappler|Inquirer|ARD|ZDF|ORF|RTÉ|TRT|SVT|NRK|Yle|Folha|Clarín|"
     r"Jazeera|Arabiya|Mayadeen|Haaretz|Monde|Figaro|País|Spiegel|Zeitung|Repubblica|Corriere)\b|\.[a-z]{2,5}$|\.[A-Z][a-z]$"
 )
 
