@@ -52,6 +52,7 @@ COMMANDS = {
 EXAMPLES = {
     "demo": "demo",
     "add": "--db desk.db add coverage/ more.jsonl clips/*.pdf",
+    "archive": "archive crawl/*.warc.gz -o staged/",
     "brief": "brief coverage/ -o page.html",
     "stories": "--db desk.db stories",
     "story": "--db desk.db story s2c9",
