@@ -10,7 +10,7 @@ from ..answer import Answer
 from ..desk import Desk
 from ..marks import reviewed
 
-SHOWN = 100
+SHOWN = 50
 STORIES = 100  # newest stories looked through where none is named
 
 
