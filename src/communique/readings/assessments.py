@@ -24,6 +24,7 @@ POLITICS = frozenset(("GOV", "LEG", "MIL", "PTY", "JUD", "OPP", "REB", "PRE"))
 WISHES = frozenset(
     "urge call seek want need hope aim pledge promise secure maintain keep discuss promote emphasize emphasise stress agree vow plan try".split()
 )
+BOTH = 2
 BETWEEN_STATES = ("relation", "expectation", "cause", "motive", "history")  # of these, what one state does at home is no view of how two stand
 DEATHS = frozenset(("kill", "die", "massacre"))
 
@@ -42,7 +43,6 @@ def _sentence(page: Page, sent: Sent) -> Iterator[AssessmentReading]:
     actors = _actors(page, sent.start, sent.end) or _meant(page, sent)
     said = _said(page, sent)
     analyst = said is not None and said.speaker is not None and _analyst(said.speaker)
-    abroad = len({s for a in actors for s in a.states()}) > 1
     found = False
     for sort, find in FINDERS.items():
         hit = find(page, sent)
@@ -51,32 +51,57 @@ def _sentence(page: Page, sent: Sent) -> Iterator[AssessmentReading]:
                 yield _reading(page, sent, sort, *other[:2], said if said is not None and _covers(said, sent.start + other[0].start) else None, False)
         if hit is None or not (actors or (sort == "history" and hit[0].lemma.lower() in DEATHS)):
             continue
-        if sort in BETWEEN_STATES and not abroad:
-            continue
         token, direction, nobody = hit
+        if sort in BETWEEN_STATES and len(_countries(_near(page, sent, token))) < BOTH:
+            continue
         covered = said if said is not None and _covers(said, sent.start + token.start) else None
         if covered is not None and not analyst and sort not in ("relation", "history", "cause"):
             continue  # what a party hopes or wants is its statement
         yield _reading(page, sent, sort, token, direction, covered, nobody)
         found = True
-    if analyst and abroad and not found and said is not None and _on_politics(page, said):
+    if analyst and len(_countries(actors)) >= BOTH and not found and said is not None and _on_politics(page, said):
         first = sent.token_at(max(sent.start, said.content[0].start))
-        if first is not None:
-            sort = "expectation" if any(t.low in words("expectation", "modal") | {"will", "would"} for t in sent.tokens) else "relation"
+        sort = _view(sent)
+        if first is not None and sort is not None:
             yield _reading(page, sent, sort, first, None, said, False)
+
+
+def _countries(actors: tuple[Actor, ...]) -> set[str]:
+    return {s for a in actors for s in a.states()}
+
+
+def _near(page: Page, sent: Sent, token: Token) -> tuple[Actor, ...]:
+    """Those of the clause that holds a word, its subject among them."""
+    return _with_subject(page, sent, token, _actors(page, *_clause(sent, token)))
+
+
+def _view(sent: Sent) -> str | None:
+    """Of what kind an analyst's words are that no finder knows: of what is to come, or of how two stand; None for any other."""
+    if any(t.low in words("expectation", "modal") | {"will", "would"} for t in sent.tokens):
+        return "expectation"
+    told = words("relation", "nouns") | words("relation", "tense")
+    return "relation" if any(t.lemma.lower() in told for t in sent.tokens) else None
 
 
 def _reading(page: Page, sent: Sent, sort: str, token: Token, direction: str | None, said: StatementReading | None, nobody: bool) -> AssessmentReading:
     start, end = _clause(sent, token)
-    near = _with_subject(page, sent, token, _actors(page, start, end)) or _actors(page, sent.start, sent.end) or _meant(page, sent)
+    near = _near(page, sent, token) or _actors(page, sent.start, sent.end) or _meant(page, sent)
     by = said.speaker if said is not None else None
-    voice = "outlet" if said is None else "unnamed" if by is None or by.kind == "unnamed" else "analyst" if _analyst(by) else "party"
-    if said is None and nobody:
-        voice = "unnamed"
+    voice = _voice(said, nobody)
     return AssessmentReading(
         passage=page.passage(sent.start, sent.end), rule=f"{sort}-words", voice=voice, sort=sort, value=page.passage(start, end),
         by=by, actors=near, direction=direction if sort == "relation" else None,
     )  # fmt: skip
+
+
+def _voice(said: StatementReading | None, nobody: bool) -> str:
+    """Whose view it is: an outlet's, a party's, an analyst's, or that of people whom nobody names."""
+    if said is None:
+        return "unnamed" if nobody else "outlet"
+    by = said.speaker
+    if by is None or by.kind == "unnamed":
+        return "unnamed"
+    return "outlet" if by.sector == "JRN" else "analyst" if _analyst(by) else "party"
 
 
 def _clause(sent: Sent, token: Token) -> tuple[int, int]:
@@ -224,7 +249,7 @@ def _expectation(page: Page, sent: Sent) -> Hit | None:
     """Speculation, concerns, "could boost", "it is unclear how"."""
     nouns, adjectives, modals, outcomes = (words("expectation", n) for n in ("nouns", "adjectives", "modal", "outcomes"))
     for t in sent.tokens:
-        if t.pos == "NOUN" and t.low in nouns and sent.parse.children(t.i, "acl", "prep", "ccomp", "relcl"):
+        if t.pos == "NOUN" and t.low in nouns and t.dep != "pobj" and sent.parse.children(t.i, "acl", "prep", "ccomp", "relcl"):
             return t, None, True
         if t.low in adjectives and t.dep == "acomp" and any(sent.parse.children(i, "ccomp", "xcomp", "advcl") for i in (t.i, t.head)):
             return t, None, False
@@ -256,7 +281,11 @@ def _political_subject(page: Page, sent: Sent, t: Token) -> bool:
 
 
 def _cause(page: Page, sent: Sent) -> Hit | None:
-    return _phrase("cause", sent)
+    hit = _phrase("cause", sent)
+    if hit is None or hit[0].pos in ("VERB", "NOUN"):
+        return hit
+    over = sent.tokens[hit[0].head]
+    return None if over.lemma.lower() in words("cause", "saying") else hit  # "said in response to the strikes"
 
 
 def _domestic(page: Page, sent: Sent) -> Hit | None:
@@ -280,7 +309,8 @@ def _silence(page: Page, sent: Sent) -> Hit | None:
     for t in sent.tokens:
         if t.pos == "VERB" and t.lemma.lower() in words("silence", "verbs"):
             governed = sent.tokens[t.head] if t.dep == "xcomp" else t
-            if any(k.dep == "neg" for k in sent.parse.children(governed.i)) or governed.lemma in ("decline", "refuse", "avoid"):
+            silent = any(k.dep == "neg" for k in sent.parse.children(governed.i)) or governed.lemma in ("decline", "refuse", "avoid")
+            if silent and _political_subject(page, sent, governed):
                 return t, None, False
     return _phrase("silence", sent)
 
