@@ -13,7 +13,8 @@ from ..language.frames import Entry, by_head
 from ..model.actor import Actor
 from ..model.commitments import CommitmentReading
 from ..model.reading import Mention
-from .frames import Frame, actors, all_actors, does, frames_of, political, public
+from ..model.times import TimeReading
+from .frames import Frame, actors, all_actors, does, frames_of, political, public, somebody
 from .frames.content import basis_of, is_time, phrase, terms, time_of, times_in, topic
 from .frames.frame import Span
 from .frames.mood import mood
@@ -30,9 +31,10 @@ SHORT = 12  # characters
 REQUIRING = ("require", "involve", "depend", "hinge", "need")
 WANTING = ("want", "hope", "wish", "intend", "plan", "aim", "seek")
 OPEN = ("asked for", "proposed")  # what is asked stays asked, though the asking lie ahead
+DECADE = 3  # characters of "199"
 DONE_WITH = ("signed", "in force", "reported done", "withdrawn", "lapsed")
 STATES = ("ready", "willing", "prepared")
-ASKING = frozenset("insist demand urge ask press request require call order pressure encourage beg appeal implore".split())  # what they ask for is asked for
+ASKING = frozenset("insist demand urge ask press request require call order pressure encourage beg appeal ultimatum".split())  # what they ask stays asked
 BROKERS = ("broker", "mediate")
 LOOSE_PACTS = frozenset("letter declaration statement contract charter framework partnership roadmap arrangement".split())  # signed by one alone
 COMPLEMENTS = ("dobj", "attr", "acomp", "xcomp", "ccomp", "prep", "prt", "dative", "advcl")
@@ -101,8 +103,7 @@ def _found(page: Page, sent: Sent, f: Frame, e: Entry) -> list[Found]:
     heads = content_of(page, f, e)
     if not heads:
         return []
-    who, asked = parties_of(page, f, e, heads)
-    made = [Found(f, e, who, asked, h, s) for h in heads if (s := _span(sent, f, e, h, heads)) is not None]
+    made = [Found(f, e, *parties_of(page, f, e, heads, h), h, s) for h in heads if (s := _span(sent, f, e, h, heads)) is not None]
     return [g for n, g in enumerate(made) if not any(b.span[0] <= sent.span(sent.tokens[g.content])[0] < b.span[1] for b in made[:n])]
 
 
@@ -110,8 +111,8 @@ def content_of(page: Page, f: Frame, e: Entry) -> list[int]:
     """The heads of what the frame is about, if they are of the kind that the entry asks for."""
     if f.sort == "noun":
         return _noun_content(f, e)
-    if e.prep and not f.to(*e.prep):
-        return []
+    if e.prep and not any(not is_time(page, f.sent, i) for i in f.to(*e.prep)):
+        return []  # "on Monday he called her to talk"
     got: list[int] = []
     for form, i in f.content:
         if form == "to" and f.lemma == "offer" and any(actors(page, f.sent, w) for w in f.whom):
@@ -154,6 +155,8 @@ def _fits_content(f: Frame, e: Entry, form: str, i: int) -> bool:
         return False
     if ("doer" in e.parties) != bool(form == "to" and e.status in OPEN and f.lemma in WANTING and f.sent.parse.children(i, "nsubj")) and f.lemma in WANTING:
         return False
+    if f.lemma == "insist" and (t.tag != "VB" or f.sent.parse.children(t.i, "aux")) and mood(f.sent, t).modal not in ("must", "should", "ought"):
+        return False  # what it says of itself: "insists that it will"
     if form != "that":
         return not (f.head.lemma == "agree" and lemma == "disagree")
     inner = mood(f.sent, t)
@@ -211,7 +214,7 @@ def _telling(sent: Sent, i: int) -> bool:
     return t.pos not in ("PRON", "DET", "ADV", "PUNCT", "PART") and len(t.text) > 1
 
 
-def parties_of(page: Page, f: Frame, e: Entry, heads: list[int]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+def parties_of(page: Page, f: Frame, e: Entry, heads: list[int], this: int) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """Who takes part, and which of them are asked; the places are named by the entry ("who+with")."""
     places = e.parties.split("+")
     sent = f.sent
@@ -227,7 +230,7 @@ def parties_of(page: Page, f: Frame, e: Entry, heads: list[int]) -> tuple[tuple[
         got = []  # who brings others together is no party
     for p in ("with", "between", "to", "for"):
         if p in places:
-            got += all_actors(page, sent, [i for i in _around(f, heads, p) if i not in heads])
+            got += all_actors(page, sent, [i for i in _around(f, [this], p) if i not in heads])
     if "subject" in places or ("between" in places and f.sort == "noun"):
         got += all_actors(page, sent, [*f.who, *f.whom, *(i for h in (*f.who, *f.whom) for i in _sides(sent, h))])
     mine = {s for a in got for s in a.states()}
@@ -238,7 +241,7 @@ def parties_of(page: Page, f: Frame, e: Entry, heads: list[int]) -> tuple[tuple[
         got += main_pair(page)
     everyone = tuple({a.key: a for a in (*got, *asked)}.values())
     doers = all_actors(page, sent, f.who or does(sent.parse, f))
-    if "who" in places and f.sort == "verb" and not any(a.kind != "unnamed" or a.country for a in doers) and not f.to("between", "among"):
+    if "who" in places and f.sort == "verb" and not any(somebody(a) for a in doers) and not f.to("between", "among"):
         return (), ()  # nobody known does it: a name after "with" alone would be half the story
     kept = tuple(a for a in everyone if (public(a) or (a.kind == "person" and _beside_office(everyone))) and a.sector != "JRN")
     return kept, tuple(a for a in asked if public(a))
@@ -275,7 +278,7 @@ def _sides(sent: Sent, noun: int) -> list[int]:
 def _bound(found: Found) -> bool:
     """Enough parties, enough different states among them, and somebody known who can bind more than himself."""
     e, who = found.entry, found.parties
-    if not any(political(a) for a in who) or not any(a.kind != "unnamed" or a.country for a in who):
+    if not any(political(a) and somebody(a) for a in who):
         return False
     if e.status == "asked for" and "whom" in e.parties and not any(a.kind != "unnamed" or a.country for a in found.asked):
         return False  # "asked the military": its own
@@ -314,7 +317,8 @@ def reading(page: Page, found: Found, status: str) -> CommitmentReading:
     when = time_of(page, sent, f.head)
     pact = sent.tokens[found.content]
     ahead = sent.span(pact)[0] if pact.pos in ("NOUN", "PROPN") else span[0]  # "the May 3 accord": its date, no day it falls due
-    due = next((t for t in times_in(page, (ahead, span[1])) if t.id != (when.id if when else None)), None) if status not in DONE_WITH else None
+    due = next((t for t in times_in(page, (ahead, span[1])) if t.id != (when.id if when else None) and _falls_due(sent, t)), None)
+    due = due if status not in DONE_WITH else None
     condition = f.mood.condition or (mood(sent, sent.tokens[found.content]).condition if sent.tokens[found.content].pos == "VERB" else None)
     reporter = next(iter(actors(page, sent, f.mood.reporter)), None) if f.mood.reporter is not None else None
     return CommitmentReading(
@@ -323,6 +327,17 @@ def reading(page: Page, found: Found, status: str) -> CommitmentReading:
         when=when.id if when else None, due=due.id if due else None, condition=page.passage(*condition) if condition else None,
         reporter=reporter, sentence=page.passage(sent.start, sent.end), basis=basis_of(page, sent),
     )  # fmt: skip
+
+
+def _falls_due(sent: Sent, time: TimeReading) -> bool:
+    """A day of what is agreed: no "now", no time of what a clause or a "since" tells of it."""
+    first = sent.token_at(time.passage.start)
+    if first is None or "_REF" in time.expression or (time.value is not None and len(time.value) == DECADE):
+        return False
+    if any(k.low == "since" for k in sent.tokens[max(0, first.i - 2) : first.i]):
+        return False
+    above = [t for t in sent.parse.ancestors(first.i) if t.i < first.i]
+    return not any(t.dep in ("relcl", "acl") and t.tag in ("VBD", "VBN", "VBG", "VBZ") for t in above)
 
 
 def _reach(f: Frame, span: Span) -> Span:

@@ -31,6 +31,7 @@ LOOMING = frozenset(
     lead slide toward towards case inevitable seem scenario plan prepare ready possibility want declare call""".split()
 )
 UNSURE = frozenset("threat possibility risk prospect fear talk idea prevention end lifting easing removal draft avoidance absence proposal call".split())
+LIFTED = frozenset("lift ease remove end drop waive suspend relax scrap revoke loosen rescind".split())
 REBELS = frozenset({"REB", "SEP", "UAF", "MIL"})
 DIRECTIONS = ("north", "south", "east", "west")
 OWNED = ("his ", "her ", "its ", "their ", "my ", "our ")
@@ -38,6 +39,7 @@ DEEDS = frozenset(
     """attack bombing killing murder assassination kidnapping abduction shooting explosion raid strike airstrike shelling invasion occupation massacre assault
     crime violence act atrocity incident arrest detention execution blast beating torture""".split()
 )
+FREEING = frozenset("release trial freedom extradition return handover punishment prosecution resignation dismissal sacking".split())
 BLAMING = ("for", "over")
 Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
@@ -69,6 +71,8 @@ def read(page: Page) -> tuple[tuple[DisputeReading, ...], tuple[Mention, ...]]:
 def stands(f: Frame, e: Entry) -> bool:
     """It was done, or is announced; a noun stands unless it is denied."""
     if f.sort == "noun":
+        if e.act == "sanction" and f.light is not None and f.light.lemma.lower() in LIFTED:
+            return False
         if "no" in f.mods or f.mods & UNREAL or (e.act == "force" and _unreal(f)) or _only_talked_of(f):
             return False
         if e.direction == "owner>to" and f.light is not None and f.light.lemma.lower() in FACING:
@@ -122,7 +126,7 @@ def sides(page: Page, f: Frame, e: Entry) -> Sides:
     if e.direction == "owner>to":
         return owner_to(page, f)
     left, _, right = e.direction.partition(">")
-    doers = f.whom if left == "whom" else f.to("from", "by", "in") if left == "from" else f.who
+    doers = f.whom if left == "whom" else f.to("from", "by") if left == "from" else f.who
     by = all_actors(page, sent, doers)
     to: tuple[Actor, ...] = ()
     for place in right.split("|"):
@@ -131,7 +135,13 @@ def sides(page: Page, f: Frame, e: Entry) -> Sides:
         return by[:1], by[1:]
     if not to and len(by) == 2 and _mutual(f):
         return by[:1], by[1:]
-    return tuple(a for a in by if public(a)), tuple(a for a in to if public(a))
+    return _public(by), _public(to)
+
+
+def _public(side: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Those who act for somebody; a person named beside one of them stays ("sanctions on Torres, Paz and Ruiz")."""
+    some = any(a.kind == "person" and public(a) for a in side)
+    return tuple(a for a in side if public(a) or (some and a.kind == "person"))
 
 
 def at_place(page: Page, f: Frame, place: str, by: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -140,7 +150,7 @@ def at_place(page: Page, f: Frame, place: str, by: tuple[Actor, ...]) -> tuple[A
     if place == "whom":
         return all_actors(page, sent, f.whom)
     if place == "owner":
-        if any(sent.tokens[i].lemma.lower() in DEEDS for i in f.whom):
+        if any(sent.tokens[i].lemma.lower() in (DEEDS | FREEING) for i in f.whom):
             return makers(page, sent, f.whom)
         return owners(page, sent, [*f.whom, *f.to("to", "over", "against")])
     if place in ("who-owner", "who"):

@@ -18,6 +18,7 @@ SAID_OF_ALL = frozenset(
 )
 ENDS = ("relcl", "parataxis")
 FINITE = ("VBD", "VBZ")
+BEING = ("be", "have")
 
 
 def phrase(sent: Sent, head: int, *, after: int = -1, without: Sequence[int] = ()) -> Span | None:
@@ -26,8 +27,9 @@ def phrase(sent: Sent, head: int, *, after: int = -1, without: Sequence[int] = (
     below = {t.i for t in parse.subtree(head)}
     for t in parse.subtree(head):
         if t.i != head and _comments(sent, t):
-            first = parse.subtree(t.i)[0].i
-            if first > head:
+            first, last = parse.subtree(t.i)[0].i, parse.subtree(t.i)[-1].i
+            goes_on = last + 1 < len(sent.tokens) and sent.tokens[last + 1].text == "," and any(i > last + 1 for i in below)
+            if first > head and not (goes_on and t.dep != "conj"):  # "its satellite, which ..., into the path": the rest belongs to it
                 below -= {i for i in below if i >= first}
     for other in without:
         below -= {t.i for t in parse.subtree(other)}
@@ -43,7 +45,7 @@ def _comments(sent: Sent, t: Token) -> bool:
     """A clause set off by a comma, or one of time or reason."""
     if t.dep == "advcl":
         return any(k.dep == "mark" or k.low in ("when", "while") for k in sent.parse.children(t.i))
-    if t.dep == "conj" and t.tag in FINITE and t.pos in ("VERB", "AUX"):
+    if t.dep == "conj" and (t.tag in FINITE or (t.tag == "VBP" and t.lemma in BEING)) and t.pos in ("VERB", "AUX"):
         return sent.tokens[t.head].tag in ("VB", "VBG")  # "threatened to sue and keeps the ban": two deeds
     if t.dep not in ENDS:
         return False

@@ -126,6 +126,8 @@ class Climb:
             self.up(above)
         elif above.pos == "NOUN" and (effect := self.words.nouns.get(above.lemma.lower())):
             self.note(above, effect)
+        elif prep.low == "over" or (prep.low == "about" and above.pos == "NOUN"):  # "voiced pessimism over signing"
+            self.effects.add("possible")
         elif above.pos in ("VERB", "ADJ") and prep.low in ("in", "on", "about", "to", "of"):
             self.rules_over(above, "to" if above.lemma == "look" else "ing")
         return False

@@ -24,6 +24,8 @@ ACTING = frozenset(
     """.split()
 )
 LEFT = ("amod", "compound", "nmod", "poss")
+BANDS = frozenset("group rebel militant party fighter faction parties militia groups rebels militants fighters factions".split())
+NO_OFFICE = frozenset("strike protest opposition church union business community tribal religious student labor labour gang civic exile".split())
 PERSONS = frozenset("leader president minister premier man politician chancellor".split())
 PAIR = 2
 HEADS = ("nsubj", "nsubjpass", "dobj", "pobj", "dative")
@@ -43,6 +45,9 @@ def actors(page: Page, sent: Sent, index: int) -> tuple[Actor, ...]:
         return ()
     if _one_of_a_people(page, sent, t):
         return ()
+    named = [k for k in sent.parse.children(t.i, "appos") if t.lemma.lower() in ("ally", "neighbour", "neighbor", "rival") and _named(page, sent, k)]
+    if named:
+        return _named(page, sent, named[0])  # "its NATO ally Turkey"
     found = _named(page, sent, t)
     if not found and t.tag == "NNS" and t.lemma.lower() in ACTING and any(k.low == "of" for k in sent.parse.children(t.i, "prep")):
         found = _described(page, sent, t)  # "the ministers of Peru, Chile and Ecuador"
@@ -102,6 +107,11 @@ def political(actor: Actor) -> bool:
     return bool(actor.country)
 
 
+def somebody(actor: Actor) -> bool:
+    """One whom a name or a state tells apart; "the government" alone, "Yemen's warring parties" are nobody in particular."""
+    return actor.kind != "unnamed" or (bool(actor.country) and not set(actor.as_written.lower().split()) & (BANDS | NO_OFFICE))
+
+
 def _one_of_a_people(page: Page, sent: Sent, t: Token) -> bool:
     """"An Afghan", "American said": a man or a firm, no state."""
     if t.tag not in ("NN", "NNP") or t.dep not in HEADS or not t.low.endswith(("an", "i")):
@@ -140,8 +150,13 @@ def _described(page: Page, sent: Sent, t: Token) -> tuple[Actor, ...]:
                 out += [a for h in heads for a in actors(page, sent, h)]
     if not out and t.lemma.lower() in ("country", "nation", "government", "side"):
         out = _own_state(page, sent, t)
+    if any(k.low in NO_OFFICE for k in sent.parse.children(t.i, "amod", "compound")) and not any(a.kind == "organisation" for a in out):
+        return ()  # "Peruvian strike leaders"
+    if t.lemma.lower() in BANDS and len({s for a in out for s in a.states()}) < PAIR and any(a.kind == "state" for a in out):
+        return ()  # "Yemen's warring parties", "a Peruvian rebel group": not the state
     bodies = [a for a in out if a.kind == "organisation"]
-    return tuple(bodies or out)
+    together = any(k.dep == "cc" for n in sent.parse.children(t.i, *LEFT) for k in sent.parse.children(n.i))
+    return tuple(out if together else bodies or out)  # "UK and EU negotiators" are of both
 
 
 def _own_state(page: Page, sent: Sent, t: Token) -> list[Actor]:

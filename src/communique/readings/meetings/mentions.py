@@ -20,6 +20,7 @@ LEXICON = "meetings"
 VISITS = ("visit", "tour", "trip")
 SEVERAL = ("talk", "talks", "negotiation", "discussion", "consultation")
 AT = ("in", "at", "to", "of")
+TITLES = ("president", "minister", "king", "senate", "parliament", "chancellor")
 
 
 @dataclass(slots=True)
@@ -217,15 +218,22 @@ def _doers(f: Frame, e: Entry) -> tuple[int, ...]:
         return _scene_subject(f)
     lemma = f.light.lemma.lower() if f.light is not None else ""
     if f.role == "dobj":
-        held = lemma in words(LEXICON, "held") or lemma in words(LEXICON, "planned") or e.id == "visit-noun"
+        held = lemma in words(LEXICON, "held") or lemma in words(LEXICON, "planned")
+        held = held or (e.form == "visit" and lemma in (words(LEXICON, "cancelled") | words(LEXICON, "proposed")))
         with_whom = bool(f.to("with")) and lemma in words(LEXICON, "joins")
         return does(f.sent.parse, f) if held or with_whom else ()
-    goes = lemma in words(LEXICON, "going") or lemma in words(LEXICON, "attends")
+    attends = lemma in words(LEXICON, "attends") and (lemma != "take" or (f.light is not None and _part(f.sent, f.light.i)))
+    goes = lemma in words(LEXICON, "going") or attends
     there = e.id in ("conference", "interview", "visit-noun") and (goes or lemma in ("say", "tell"))
     there = there or (e.form == "visit" and f.light_prep == "on")  # "on a visit to Peru, he asked ..."
     if f.to("with") or there or (goes and f.light_prep in ("for", "in", "at")):
         return does(f.sent.parse, f)
     return ()
+
+
+def _part(sent: Sent, verb: int) -> bool:
+    """"took part", "took a seat"; not "decisions taken at the meeting"."""
+    return any(k.lemma.lower() in ("part", "seat", "place") for k in sent.parse.children(verb, "dobj"))
 
 
 def _scene_subject(f: Frame) -> tuple[int, ...]:
@@ -288,7 +296,9 @@ def place_of(page: Page, f: Frame, e: Entry) -> Span | None:
         heads += f.to(p)
     for n in [o for p in ("of", "at", "during") for o in f.to(p)]:
         heads += [o.i for t in sent.parse.subtree(n) if t.low in ("in", "at") and t.dep == "prep" for o in sent.parse.children(t.i, "pobj")]
-    heads = [n for i in heads for n in (i, *_of_town(sent, i))]
+    if visit and f.sort == "noun" and f.role == "pobj":  # "killed in Chile, he said on his visit": Chile is not where he went
+        heads = [i for i in heads if sent.tokens[sent.tokens[i].head].head == f.head.i] or ([] if f.light_prep in ("during", "after", "before") else heads)
+    heads = [n for i in heads for n in (i, *_of_town(sent, i)) if sent.tokens[i].lemma.lower() not in TITLES]
     for i in heads:
         t = sent.tokens[i]
         if t.pos == "PROPN" and not is_time(page, sent, i) and not _person(page, sent, i) and t.lemma.lower() not in words(LEXICON, "occasion"):

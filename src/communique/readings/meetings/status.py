@@ -26,6 +26,8 @@ def _verb(f: Frame, e: Entry) -> str | None:
         return None if f.mood.stands in ("negated", "denied", "conditional", "asked") else "proposed"
     if e.id == "host" and (set(f.mood.governors) & UNTOLD or (f.lemma in ("welcome", "receive") and not f.to("in", "at", "to", "for"))):
         return None
+    if f.lemma == "head" and f.head.dep == "pcomp":
+        return None  # "before heading to Lima": whether he is there by now is not said
     status = OF_MOOD.get(f.mood.stands)
     if f.mood.stands in ("negated", "denied") and f.mood.governors:
         return None  # "no plans to meet": nothing was to happen
