@@ -83,3 +83,37 @@ def test_an_analyst_is_no_party() -> None:
     said = StatementReading(passage=opened.passage(0, len(text)), rule="said", speaker=speaker, cue=None, mode="indirect", content=(content,))
     (reading, *_) = assessments.read(replace(opened, statements=(said,)))
     assert (reading.voice, reading.by) == ("analyst", speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The factory could deepen the debt of Kenya.", []),
+        ("The visit could bring a lasting truce to Kenya and Uganda.", ["expectation"]),
+        ("Ministers resisted mounting pressure in Kenya and Uganda to step down.", []),
+        ("Kenya closed a bridge in Uganda's north in hopes of rain.", []),
+        ("Kenya said in response to the raid that it would talk to Uganda.", []),
+        ("Kenya closed the bridge in response to the raid by Uganda.", ["cause"]),
+        ("The Kenyan government did not comment on the treaty with Uganda.", ["silence"]),
+        ("The drummer did not comment on the treaty between Kenya and Uganda.", []),
+    ],
+)
+def test_an_assessment_is_of_two_states_in_its_own_clause(text: str, kinds: list[str]) -> None:
+    assert [r.sort for r in held(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya signed a trade agreement with a bank, which Uganda opposed.",
+        "The war between Kenya and Uganda ended in a truce, not a peace treaty.",
+        "Kenya and Uganda were named at the annual meeting of shareholders of a bank in Tanzania.",
+    ],
+)
+def test_what_is_said_beside_an_arrangement_makes_no_member(text: str) -> None:
+    assert [r for r in read(text) if r.sort in ("agreement", "series")] == []
+
+
+def test_who_will_not_join_does_not_apply() -> None:
+    (reading,) = read("Kenya would not join the Southern African Development Community.")
+    assert reading.applicant is None

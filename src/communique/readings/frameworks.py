@@ -21,6 +21,7 @@ TAKES = ("involve", "require", "mean", "entail", "need")
 NEEDS = ("require", "demand", "hinge", "depend", "condition")
 CLOSE = 14  # words between "bid" and the end of a long name
 THREE = 3
+FIRMS = frozenset("shareholder stockholder board investor creditor company club society member".split())
 LEAST = 2  # states without which an unnamed arrangement is none
 
 
@@ -154,8 +155,10 @@ def _members(page: Page, sent: Sent, noun: Token, cue: Cue) -> tuple[Actor, ...]
     if cue.kind == "alliance":
         return ()  # "the ruling alliance": none between states
     verb = next((t for t in sent.parse.ancestors(noun.i) if t.pos in ("VERB", "AUX")), None)
+    if cue.kind == "series" and {t.lemma.lower() for t in sent.parse.subtree(noun.i)} & FIRMS:
+        return ()
     wider = _states(page, *_extent(sent, verb)) if verb is not None else inside
-    if len(wider) < LEAST:
+    if len(wider) < LEAST and "shuttle" in cue.adjectives:
         wider = _states(page, sent.start, sent.end)
     return wider
 

@@ -127,7 +127,7 @@ class Climb:
         elif above.pos == "NOUN" and (effect := self.words.nouns.get(above.lemma.lower())):
             self.note(above, effect)
         elif prep.low == "over" or (prep.low == "about" and above.pos == "NOUN"):  # "voiced pessimism over signing"
-            self.effects.add("possible")
+            self.effects.add("conditional")
         elif above.pos in ("VERB", "ADJ") and prep.low in ("in", "on", "about", "to", "of"):
             self.rules_over(above, "to" if above.lemma == "look" else "ing")
         return False
