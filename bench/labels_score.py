@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 FAMILIES = Path(__file__).parents[1] / "src" / "communique" / "families.toml"
-ENOUGH = 15  # rows that a family must have to be measured by itself
+SINGLE = "single sentences"  # the outlet of rows read from sentences without their article
 Label = dict[str, Any]
 
 
@@ -36,7 +36,10 @@ def score(labels: Sequence[Label], kinds: Sequence[str]) -> str:
     """Precision by kind and family over the rows that today's rules make (unsure counts as not right); alpha by kind over all rows judged twice."""
     first = [x for x in labels if x["round"] == 1]
     coders = "; ".join(sorted({f"round {x['round']}: {x['coder']}" for x in labels}))
-    out = [f"{len(first)} rows judged, {len({x['story'] for x in first})} stories, {len({x['outlet'] for x in first})} outlets; coded by {coders}"]
+    told = [x for x in first if x["outlet"] != SINGLE]
+    stories, outlets = ({x[slot] for x in told} for slot in ("story", "outlet"))
+    out = [f"{len(first)} rows judged: {len(told)} of {len(stories)} stories and {len(outlets)} outlets, {len(first) - len(told)} of single sentences"]
+    out.append(f"coded by {coders}")
     now = [x for x in first if x["now"]]
     out.append(f"{len(now)} of them made by the rules of today, slot by slot; {alpha_rows(labels)} judged by two passes")
     out.append(f"{'kind':<14}{'rows':>6}{'right':>7}{'wrong':>7}{'unsure':>8}{'precision':>11}{'held out':>16}{'alpha (rows)':>16}")

@@ -125,3 +125,11 @@ def test_a_slip_in_the_call_is_told_with_the_next_step(call: Call, args: str, ne
     assert said.code == 2
     assert next_step in said.err
     assert len(said.err.splitlines()) == 1
+
+
+def test_a_row_opens_to_its_rule_and_how_often_that_was_right(call: Call, db: Path) -> None:
+    row = json.loads(call("--db", db, "commitments", "--json").out)[0]
+    told = call("--db", db, "show", row["id"], "--why").out
+    assert f"rule: {row['rule']}" in told
+    assert "measured precision: " in told
+    assert "measured precision: " not in call("--db", db, "show", row["id"]).out

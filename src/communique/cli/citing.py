@@ -63,8 +63,8 @@ def codebook(db: str, part: str | None, as_json: bool) -> int:
         for name, words in (("is", e.says), ("is not", e.is_not), ("reads", e.specimen), ("stays silent on", e.near_miss)):
             if words:
                 say.data(fill(f"{name}: {words}", width, 4))
-        if e.precision is not None:
-            say.data(fill(f"measured precision: {e.precision}", width, 4))
+        if e.measured is not None:
+            say.data(fill(e.measured.line(), width, 4))
     parts = ", ".join(dict.fromkeys(e.part for e in entries()))
     return say.DONE if found else say.fail(f"nothing is called {part!r} here; parts are {parts}", say.NOTHING)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from ..codebook import explain
 from ..exports import listing_text
 from ..views import entry
 from . import desk, say
@@ -11,9 +12,10 @@ from . import desk, say
 
 @click.command()
 @click.argument("row_id", metavar="ID")
+@click.option("--why", is_flag=True, help="The rule that read it, what that rule reads and stays silent on, and how often its family was right.")
 @desk.as_json
 @click.pass_obj
-def show(db: str, row_id: str, as_json: bool) -> int:
+def show(db: str, row_id: str, why: bool, as_json: bool) -> int:
     """Everything one row says, with the sentence of each passage. IDs may be cut short (`q77b`)."""
     gone = desk.withdrawn(db, row_id)
     record = desk.record_of(db, None if gone else row_id)
@@ -25,4 +27,6 @@ def show(db: str, row_id: str, as_json: bool) -> int:
         say.as_json(desk.plain(record, [row])[0])
     else:
         say.data(listing_text.entry(entry.make(record, row), desk.width()))
+        if why and (rule := row.get("rule")):
+            say.data("\n".join(listing_text.fill(line, desk.width(), 2) for line in explain(row.list, str(rule))))
     return say.DONE
