@@ -155,7 +155,7 @@ def _on_politics(page: Page, said: StatementReading) -> bool:
 
 
 def _political(a: Actor) -> bool:
-    return a.kind == "state" or (a.kind == "person" and (a.role is not None or a.sector in POLITICS))
+    return a.kind == "state" or (a.kind == "person" and not _analyst(a) and (a.role is not None or a.sector in POLITICS))
 
 
 def _actors(page: Page, start: int, end: int) -> tuple[Actor, ...]:

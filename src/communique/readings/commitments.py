@@ -31,6 +31,7 @@ SHORT = 12  # characters
 REQUIRING = ("require", "involve", "depend", "hinge", "need")
 WANTING = ("want", "hope", "wish", "intend", "plan", "aim", "seek")
 OPEN = ("asked for", "proposed")  # what is asked stays asked, though the asking lie ahead
+ABROAD = ("IGO", "REB", "SEP", "UAF", "NGO")
 DECADE = 3  # characters of "199"
 DONE_WITH = ("signed", "in force", "reported done", "withdrawn", "lapsed")
 STATES = ("ready", "willing", "prepared")
@@ -211,6 +212,8 @@ def _pacts() -> frozenset[str]:
 def _telling(sent: Sent, i: int) -> bool:
     """Something is said of what is agreed: no bare "it", "that" or "so"."""
     t = sent.tokens[i]
+    if t.lemma == "do" and any(k.low in ("so", "it", "that") for k in sent.parse.children(t.i)):
+        return False
     return t.pos not in ("PRON", "DET", "ADV", "PUNCT", "PART") and len(t.text) > 1
 
 
@@ -280,8 +283,8 @@ def _bound(found: Found) -> bool:
     e, who = found.entry, found.parties
     if not any(political(a) and somebody(a) for a in who):
         return False
-    if e.status == "asked for" and "whom" in e.parties and not any(a.kind != "unnamed" or a.country for a in found.asked):
-        return False  # "asked the military": its own
+    if e.status == "asked for" and "whom" in e.parties and not any(a.states() or a.sector in ABROAD for a in found.asked):
+        return False  # "asked the military", "asked the court": its own
     if e.id == "sign" and len(who) == 1 and found.frame.sent.tokens[found.content].lemma.lower() in LOOSE_PACTS:
         return False
     states = {s for a in who for s in a.states()}

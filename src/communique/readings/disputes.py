@@ -12,7 +12,7 @@ from ..language.frames import Entry, by_head
 from ..model.actor import Actor
 from ..model.disputes import DisputeReading
 from ..model.reading import Mention
-from .frames import Frame, actors, all_actors, does, frames_of, public
+from .frames import Frame, actors, all_actors, does, frames_of, political, public
 from .frames.clauses import joined, subject
 from .frames.content import is_time, phrase, terms, time_of
 from .frames.frame import Span
@@ -283,7 +283,7 @@ def opposed(by: tuple[Actor, ...], to: tuple[Actor, ...]) -> bool:
     """Two sides that are not one: different actors, and no state against its own people."""
     if not by or not to or {a.key for a in by} & {a.key for a in to}:
         return False
-    if not all(any(known(a) for a in side) for side in (by, to)):
+    if not all(any(known(a) for a in side) for side in (by, to)) or not any(political(a) for a in (*by, *to)):
         return False
     mine, theirs = {s for a in by for s in a.states()}, {s for a in to for s in a.states()}
     sectors = {a.sector for a in (*by, *to)}
@@ -315,7 +315,7 @@ def about_of(page: Page, f: Frame) -> Span | None:
     """What it is over: the noun after "over, about, on, for, of", a clause, or the object that is no actor."""
     sent = f.sent
     for p in ABOUT:
-        for i in f.to(p):
+        for i in f.to(p) if p != "of" or f.sort == "noun" else ():
             if not is_time(page, sent, i) and not actors(page, sent, i) and (span := phrase(sent, i)):
                 return span
     for v in sent.parse.children(f.head.i, "acl"):

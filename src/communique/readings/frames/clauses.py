@@ -11,6 +11,7 @@ from .mood import governor, mood
 SUBJECT = ("nsubj", "csubj")
 COMPLEMENT = ("xcomp", "ccomp")
 OTHERS = frozenset("punishment retaliation penalty reprisal revenge reward sanction embargo criticism blame responsibility".split())  # for what another did
+ABLE = frozenset("ability right freedom duty inability capacity willingness refusal failure".split())  # "of" whom, another is to do it
 SOURCES = ("according", "due", "thanks", "owing", "prior")  # their "to" is no address
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X")
 
@@ -105,6 +106,8 @@ def owner(parse: Parse, noun: Token, depth: int = 0) -> tuple[int, ...]:
         return tuple(poss)
     if noun.lemma.lower() in OTHERS:
         return ()
+    if noun.lemma.lower() in ABLE and (of := [p.i for k in parse.children(noun.i, "prep") if k.low == "of" for p in parse.children(k.i, "pobj")]):
+        return tuple(of)
     for k in parse.children(noun.i, "prep"):
         if k.low in ("by", "between", "among", "from"):
             return tuple(p.i for p in parse.children(k.i, "pobj"))

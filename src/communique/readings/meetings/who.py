@@ -17,7 +17,8 @@ def participants(page: Page, f: Frame, e: Entry) -> tuple[Actor, ...]:
     sent, places = f.sent, e.parties.split("+")
     heads: list[int] = []
     if "who" in places:
-        heads += [i for i in f.who if e.form != "visit" or _sure(page, sent, i)]
+        sides = f.to("between", "among") if f.sort == "noun" else ()  # "talks between A and B brokered by C": C is no party
+        heads += [i for i in f.who if (e.form != "visit" or _sure(page, sent, i)) and (not sides or i not in f.to("by"))]
     if f.sort == "noun" and "does" in places and not (e.id == "visit-noun" and f.who) and not f.to("between"):
         heads += _doers(f, e)
         if f.light is not None and f.role == "pobj" and f.light.lemma in ("take", "join", "accompany", "host", "welcome", "invite"):
@@ -25,13 +26,14 @@ def participants(page: Page, f: Frame, e: Entry) -> tuple[Actor, ...]:
     if "whom" in places:
         heads += f.whom
     for p in ("with", "between", "by", "of", "to"):
-        if p in places:
+        if p in places and not (p == "by" and f.to("between")):
             heads += f.to(p, "among") if p == "between" else f.to(p)
     if e.id == "held-talks" and f.to("with"):  # "the meeting of Peru's president with Chile's"
         heads = [*f.to("of"), *heads]
     got: list[Actor] = []
     for h in [j for i in heads for j in (*beside(page, sent, i), i)]:
-        named = tuple(a for a in actors(page, sent, h) if a.kind != "unnamed" or a.country or sent.tokens[h].tag == "NNS")
+        known = sent.tokens[h].tag == "NNS" or sent.tokens[h].pos != "PRON"
+        named = tuple(a for a in actors(page, sent, h) if a.kind != "unnamed" or (known and (a.country or sent.tokens[h].tag == "NNS")))
         got += named or _plain_people(page, sent, h)
     if sum(a.kind != "unnamed" for a in got) > 1:
         got = [a for a in got if a.kind != "unnamed" or a.name]
@@ -58,6 +60,8 @@ def _at_home(page: Page, f: Frame, who: Sequence[Actor]) -> bool:
     to = [*f.to("to", "in", "for", "at", "of"), *f.whom]
     there = {n.actor.country for i in to if (n := page.entities.at(*f.sent.span(f.sent.tokens[i]))) is not None and n.form in ("state", "capital", "place")}
     goers = {s for a in who if a.kind != "state" for s in a.states()}
+    if who and not goers and {s for a in who for s in a.states()} <= there:
+        return True  # only the place is named
     return bool(there - {None}) and bool(goers) and {str(x) for x in there - {None}} <= goers
 
 
