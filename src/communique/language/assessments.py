@@ -24,6 +24,12 @@ def words(kind: str, name: str) -> frozenset[str]:
     return frozenset(entries()[kind][name].split())
 
 
+@lru_cache(maxsize=1)
+def below_the_bar() -> frozenset[str]:
+    """Kinds that were not right often enough to make rows."""
+    return frozenset(k for k, e in entries().items() if not e.get("bar", True))
+
+
 @lru_cache(maxsize=16)
 def phrases(kind: str) -> re.Pattern[str]:
     """Finds any of the phrases of a kind."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..language.assessments import phrases, words
+from ..language.assessments import below_the_bar, phrases, words
 from ..model.actor import Actor
 from ..model.assessments import AssessmentReading
+from ..model.reading import Mention
 from ..model.statements import StatementReading
 from .events.clause import clause
 from .page import Page, Sent
@@ -29,9 +30,11 @@ BETWEEN_STATES = ("relation", "expectation", "cause", "motive", "history")  # of
 DEATHS = frozenset(("kill", "die", "massacre"))
 
 
-def read(page: Page) -> tuple[AssessmentReading, ...]:
-    """What each sentence holds, in text order; at most one of a kind for a sentence."""
-    return tuple(r for s in page.sents if not _listed(page, s) for r in _sentence(page, s))
+def read(page: Page) -> tuple[tuple[AssessmentReading, ...], tuple[Mention, ...]]:
+    """What each sentence holds, in text order, at most one of a kind for a sentence; of kinds that were not right often enough a mention only."""
+    found = [r for s in page.sents if not _listed(page, s) for r in _sentence(page, s)]
+    short = [Mention(passage=r.passage, reason="below the bar", note=f"assessment:{r.sort}") for r in found if r.sort in below_the_bar()]
+    return tuple(r for r in found if r.sort not in below_the_bar()), tuple(dict.fromkeys(short))
 
 
 def _listed(page: Page, sent: Sent) -> bool:
@@ -55,14 +58,18 @@ def _sentence(page: Page, sent: Sent) -> Iterator[AssessmentReading]:
         if sort in BETWEEN_STATES and len(_countries(_near(page, sent, token))) < BOTH:
             continue
         covered = said if said is not None and _covers(said, sent.start + token.start) else None
+        if covered is None and sort in ("motive", "expectation") and _held_by_another(sent, token):
+            continue  # "the perception that", "signals that": whose, nobody read
         if covered is not None and not analyst and sort not in ("relation", "history", "cause"):
             continue  # what a party hopes or wants is its statement
         yield _reading(page, sent, sort, token, direction, covered, nobody)
         found = True
-    if analyst and len(_countries(actors)) >= BOTH and not found and said is not None and _on_politics(page, said):
+    if analyst and not found and said is not None and _on_politics(page, said):
         first = sent.token_at(max(sent.start, said.content[0].start))
+        if first is None or len(_countries(_near(page, sent, first))) < BOTH:
+            return
         sort = _view(sent)
-        if first is not None and sort is not None:
+        if sort is not None:
             yield _reading(page, sent, sort, first, None, said, False)
 
 
@@ -75,9 +82,20 @@ def _near(page: Page, sent: Sent, token: Token) -> tuple[Actor, ...]:
     return _with_subject(page, sent, token, _actors(page, *_clause(sent, token)))
 
 
+def _held_by_another(sent: Sent, token: Token) -> bool:
+    """The word stands in a clause with "that"."""
+    up = [t for t in (token, *sent.parse.ancestors(token.i)) if t.dep in ("ccomp", "acl")]
+    return any(k.low == "that" for t in up for k in sent.parse.children(t.i, "mark"))
+
+
+def _unreal(sent: Sent, verb: Token) -> bool:
+    """"could have led": it did not."""
+    return any(k.lemma == "have" for k in sent.parse.children(verb.i, "aux"))
+
+
 def _view(sent: Sent) -> str | None:
     """Of what kind an analyst's words are that no finder knows: of what is to come, or of how two stand; None for any other."""
-    if any(t.low in words("expectation", "modal") | {"will", "would"} for t in sent.tokens):
+    if any(t.low in words("expectation", "modal") | {"will", "would"} and t.dep == "aux" and not _unreal(sent, sent.tokens[t.head]) for t in sent.tokens):
         return "expectation"
     told = words("relation", "nouns") | words("relation", "tense")
     return "relation" if any(t.lemma.lower() in told for t in sent.tokens) else None
@@ -250,10 +268,12 @@ def _expectation(page: Page, sent: Sent) -> Hit | None:
     nouns, adjectives, modals, outcomes = (words("expectation", n) for n in ("nouns", "adjectives", "modal", "outcomes"))
     for t in sent.tokens:
         if t.pos == "NOUN" and t.low in nouns and t.dep != "pobj" and sent.parse.children(t.i, "acl", "prep", "ccomp", "relcl"):
+            if sent.parse.children(t.i, "poss") or any(k.text[:1].isupper() for k in sent.parse.children(t.i, "amod")):
+                continue  # "Chinese fears": not nobody's
             return t, None, True
         if t.low in adjectives and t.dep == "acomp" and any(sent.parse.children(i, "ccomp", "xcomp", "advcl") for i in (t.i, t.head)):
             return t, None, False
-        if t.low in modals and t.dep == "aux" and sent.tokens[t.head].lemma.lower() in outcomes:
+        if t.low in modals and t.dep == "aux" and sent.tokens[t.head].lemma.lower() in outcomes and not _unreal(sent, sent.tokens[t.head]):
             return sent.tokens[t.head], None, False
     return None
 
