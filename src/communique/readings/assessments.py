@@ -68,9 +68,9 @@ def _sentence(page: Page, sent: Sent) -> Iterator[AssessmentReading]:
         first = sent.token_at(max(sent.start, said.content[0].start))
         if first is None or len(_countries(_near(page, sent, first))) < BOTH:
             return
-        sort = _view(sent)
-        if sort is not None:
-            yield _reading(page, sent, sort, first, None, said, False)
+        view = _view(sent)
+        if view is not None:
+            yield _reading(page, sent, view, first, None, said, False)
 
 
 def _countries(actors: tuple[Actor, ...]) -> set[str]:
