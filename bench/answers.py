@@ -53,10 +53,11 @@ def main() -> int:
             "search": ("search", "border", "crossing"),
             "quotes": ("quotes", "--story", story),
         }
-        table = [f"{a.articles:,} articles, {len(record.rows):,} rows, read and woven in {read:.0f} s", f"{'answer':10} {'ms':>6} {'as a command, ms':>18}"]
+        table = [f"{a.articles:,} articles, {len(record.rows):,} rows, read and woven in {read:.0f} s", f"{'answer':10} {'ms':>6} {'of CPU':>8} {'as a command, ms':>18}"]
         for name, args in calls.items():
             call = ["--db", str(db), *args]
-            table.append(f"{name:10} {_median(lambda c=call: _inside(c)):6.0f} {_median(lambda c=call: _outside(c)):18.0f}")  # type: ignore[misc]
+            wall, cpu = _median(lambda c=call: _inside(c))  # type: ignore[misc]
+            table.append(f"{name:10} {wall:6.0f} {cpu:8.0f} {_median(lambda c=call: _outside(c))[0]:18.0f}")  # type: ignore[misc]
     print("\n".join(table))
     if a.write:
         put("answers", "\n".join(table), f"python bench/answers.py --articles {a.articles}")
@@ -84,14 +85,15 @@ def _well(code: int, call: list[str]) -> None:
         raise SystemExit(f"{' '.join(call)}: exit code {code}")
 
 
-def _median(call: Callable[[], None]) -> float:
+def _median(call: Callable[[], None]) -> tuple[float, float]:
+    """Milliseconds on the clock, and of CPU in this process."""
     call()
     found = []
     for _ in range(CALLS):
-        begin = time.perf_counter()
+        begin, used = time.perf_counter(), time.process_time()
         call()
-        found.append(1000 * (time.perf_counter() - begin))
-    return statistics.median(found)
+        found.append((1000 * (time.perf_counter() - begin), 1000 * (time.process_time() - used)))
+    return statistics.median(w for w, _ in found), statistics.median(c for _, c in found)
 
 
 if __name__ == "__main__":
