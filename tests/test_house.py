@@ -31,9 +31,10 @@ MAY = {
     "__main__": {"cli"},
     "archive": {"documents", "engines", "model", "passages", "readings"},
     "reader": {"archive", "documents", "engines", "model", "passages", "readings", "stores"},
+    "upkeep": {"engines", "model", "records", "stores"},
     "corridor": {
-        "reader", "run", "settings", "documents", "engines", "exports", "fetching", "language", "model", "passages", "readings", "records", "sample", "stores",
-        "views",
+        "reader", "run", "settings", "upkeep", "documents", "engines", "exports", "fetching", "language", "model", "passages", "readings", "records", "sample",
+        "stores", "views",
     },
     "cli": {"archive", "codebook", "engines", "corridor", "settings", "exports", "model", "sample", "stores", "views", "web"},
     "web": {"corridor", "exports", "model", "stores", "views"},

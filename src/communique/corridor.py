@@ -21,7 +21,7 @@ from .model.article import Article
 from .model.document import Document
 from .model.notice import Notice
 from .model.record import Record, Row
-from .run import READING, RECORDS, digest, made_of, version_of
+from .run import READING, RECORDS, made_of, version_of
 from .settings import settings
 from .stores import Store, open_store
 from .views import brief as brief_view
@@ -123,7 +123,7 @@ class Communique:
         from .reader import unread
 
         version, known, notices = self.reading_version(), list[str](), list[Notice]()
-        for done in self.reader.read_all(iter(self.store.documents().values()), processes):
+        for done in self.reader.read_all((a.document for a in self.store.articles()), processes):
             if done.result is None:
                 notices.append(unread(done))
                 continue
@@ -133,14 +133,16 @@ class Communique:
             known.append(article.id)
             if progress:
                 progress(len(known), done.given.source)
-        self.rebuild()
+        self.rebuild(processes)
         return Added((), tuple(known), tuple(notices))
 
     def forget(self, article: str, reason: str) -> list[tuple[str, str]]:
         """Take an article and all quoted from it out; (list, id) of the rows that stood on it."""
-        found = next((a for a in self.store.articles() if a.id == article), None)
+        self.refresh()
+        found = next(iter(self.store.articles([article])), None)
         gone = self.store.forget(article, reason, self.reader.keys(found) if found else [])
         self.refresh()
+        self.store.scrub()
         return gone
 
     def look(self, path: str | Path) -> tuple[list[Article], list[Notice]]:
@@ -159,23 +161,18 @@ class Communique:
         rows = (_seen(r, seen) if r.list == "articles" else r for r in found.rows)
         return replace(found, rows=tuple(replace(r, slots={**r.slots, "withdrawn": withdrawn[r.id]}) if r.id in withdrawn else r for r in rows))
 
-    def refresh(self) -> None:
-        """Make the record again if articles, readers or judgements changed since it was made."""
-        stamp = self.stamp()
-        if self.store.stamp() != stamp:
-            self.rebuild(stamp)
+    def refresh(self, processes: int = 1) -> None:
+        """Bring the record up to date with what was added, read otherwise, judged or forgotten since it was made."""
+        if not self.store.is_fresh(version_of(*RECORDS)):
+            from . import upkeep
 
-    def rebuild(self, stamp: str | None = None) -> None:
-        """Weave the record anew from readings and judgements."""
-        from . import records
+            upkeep.refresh(self.store, version_of(*RECORDS), processes)
 
-        record = records.weave(self.store.articles(), self.store.judgements())
-        self.store.put_record(record, stamp or self.stamp())
+    def rebuild(self, processes: int = 1) -> None:
+        """Make the record anew from readings and judgements."""
+        from .upkeep import whole
 
-    def stamp(self) -> str:
-        """What the record is made of, in one hash: articles and how they were read, record steps, judgements."""
-        read = (f"{a} {v}" for a, v in sorted(self.store.versions().items()))
-        return digest([version_of(*RECORDS), *read, *(j.id for j in self.store.judgements())])
+        whole.remake(self.store, version_of(*RECORDS), processes, anew=True)
 
     def reading_version(self) -> str:
         """What decides how an article is read: our files, the model's name, and the outside readers asked for."""

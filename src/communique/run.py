@@ -12,7 +12,7 @@ from typing import Any
 
 ROOM = Path(__file__).parent
 READING = ("model", "language", "passages", "readings")
-RECORDS = ("model", "language", "records")
+RECORDS = ("model", "language", "records", "upkeep")
 VOLATILE = ("first_seen", "fetched", "redirects")  # what differs between two stores that hold the same articles
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from communique.model.article import Article
 from communique.model.casefile import Casefile, Dating, Written
-from communique.records.clusters import average_link, clusters
+from communique.records.clusters import clusters
 from communique.records.lineage import trace
 from communique.records.stories import tell
 
@@ -67,4 +67,4 @@ def test_clusters_do_not_depend_on_the_order_of_pairs(seed: int) -> None:
     pairs = {(a, b): round(rng.random(), 2) for n, a in enumerate(ids) for b in ids[n + 1 :]}
     items = list(pairs.items())
     rng.shuffle(items)
-    assert average_link(ids, {k: round(v * 100) for k, v in items}, 55) == average_link(ids, {k: round(v * 100) for k, v in pairs.items()}, 55)
+    assert clusters(ids, dict(items), low=0.1, join=0.55, keep=0.2) == clusters(ids, pairs, low=0.1, join=0.55, keep=0.2)

@@ -16,8 +16,9 @@ from . import desk, say
 def add(db: str, paths: tuple[str, ...], jobs: int | None, as_json: bool) -> int:
     """Read files, folders, globs, JSONL or - (pasted text) into the store; what is known already stays as it is."""
     with desk.at(db) as room:
-        done = room.add(paths, say.progress(), jobs or int(settings()["jobs"].value))
-        room.refresh()
+        processes = jobs or int(settings()["jobs"].value)
+        done = room.add(paths, say.progress(), processes)
+        room.refresh(processes)
     say.notices(done.notices)
     if as_json:
         say.as_json({"added": list(done.added), "known": list(done.known), "notices": [n.line() for n in done.notices]})

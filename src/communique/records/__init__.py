@@ -119,7 +119,7 @@ def share(case: Casefile, story: Story, votes: Iterable[Vote], hidden: Iterable[
         copy_of={i: case.lineage.copy_of[i] for i in here if case.lineage.copy_of.get(i) in here},
         revises={i: case.lineage.revises[i] for i in here if case.lineage.revises.get(i) in here},
         order={o: tuple(a for a in case.lineage.order[o] if a in here) for o in touched if o in case.lineage.order},
-        votes=tuple(votes), hidden=tuple(hidden),
+        votes=tuple(sorted(votes, key=lambda v: v.earlier)), hidden=tuple(sorted(hidden)),
     )  # fmt: skip
     return replace(case, articles={i: case.articles[i] for i in sorted(here)}, lineage=line, stories=(story,) if story.id else ())
 

@@ -7,15 +7,18 @@ Sums are whole numbers, so adding up in another order gives the same; ties go to
 
 from __future__ import annotations
 
-import heapq
-from collections import Counter
 from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 UNIT = 1_000_000
 ROUNDS = 5
 LARGE = 400  # a component of more things is cut at a higher bar first
 STEP = 20_000  # by so much higher
+BELOW = -float(1 << 40)  # below every likeness
 Pairs = Mapping[tuple[str, str], float]
+Whole = NDArray[np.int64]
 
 
 def clusters(ids: Sequence[str], likeness: Pairs, *, low: float, join: float, keep: float | None = None) -> list[tuple[str, ...]]:
@@ -26,42 +29,65 @@ def clusters(ids: Sequence[str], likeness: Pairs, *, low: float, join: float, ke
 
 def grouped(part: Sequence[str], pairs: Mapping[tuple[str, str], int], *, join: float, keep: float | None = None) -> list[tuple[str, ...]]:
     """The groups of one part; ``pairs`` in whole numbers."""
-    out = average_link(part, pairs, round(join * UNIT))
-    return out if keep is None else settle(out, pairs, round(keep * UNIT))
-
-
-def settle(groups: Sequence[Sequence[str]], whole: Mapping[tuple[str, str], int], keep: int) -> list[tuple[str, ...]]:
-    """Each thing moves to the group of its part that it is likest to on average, in the order of ids, until none does. What joined early may be better placed
-    late. A thing alone moves where that likeness is at least ``keep``.
-    """
-    near: dict[str, list[tuple[str, int]]] = {}
-    for (a, b), v in whole.items():
-        near.setdefault(a, []).append((b, v))
-        near.setdefault(b, []).append((a, v))
-    home = {i: n for n, g in enumerate(sorted(map(tuple, groups))) for i in g}
-    size = Counter(home.values())
-    for _ in range(ROUNDS):
-        moved = [i for i in sorted(home) if _move(i, near.get(i, ()), home, size, keep)]
-        if not moved:
-            break
+    ids = sorted(part)
+    place = {i: n for n, i in enumerate(ids)}
+    table = np.zeros((len(ids), len(ids)), dtype=np.int64)
+    for (a, b), v in pairs.items():
+        table[place[a], place[b]] = table[place[b], place[a]] = v
+    home = average_link(table, round(join * UNIT))
+    if keep is not None:
+        settle(table, home, round(keep * UNIT))
     out: dict[int, list[str]] = {}
-    for i in sorted(home):
-        out.setdefault(home[i], []).append(i)
+    for n, i in enumerate(ids):
+        out.setdefault(int(home[n]), []).append(i)
     return [tuple(g) for g in out.values()]
 
 
-def _move(i: str, near: Sequence[tuple[str, int]], home: dict[str, int], size: Counter[int], keep: int) -> bool:
-    sums: Counter[int] = Counter()
-    for other, v in near:
-        sums[home[other]] += v
-    own = home[i]
-    here = sums[own] / (size[own] - 1) if size[own] > 1 else float(keep)
-    there = {n: v / size[n] for n, v in sums.items() if n != own}
-    best = max(there, key=lambda n: (there[n], -n), default=own)
-    if best == own or there[best] <= here:
+def average_link(table: Whole, join: int) -> Whole:
+    """Each thing's group, named by its smallest member: the two likest groups become one, as long as their pairs are alike by ``join`` on average."""
+    n = len(table)
+    home, sizes = np.arange(n), np.ones(n, dtype=np.int64)
+    sums = table.copy()
+    means = np.where(np.triu(np.ones((n, n), dtype=np.bool_), 1), sums, BELOW).astype(np.float64)  # of groups a < b
+    best = means.max(axis=1, initial=BELOW)
+    while n > 1 and best.max() >= join:
+        a = int(best.argmax())
+        b = int(means[a].argmax())
+        sums[a] += sums[b]
+        sums[:, a] = sums[a]
+        sizes[a] += sizes[b]
+        home[home == b] = a
+        means[b, :] = means[:, b] = BELOW
+        alive = np.flatnonzero(np.bincount(home, minlength=n))
+        before, after = alive[alive < a], alive[alive > a]
+        means[before, a] = sums[before, a] / (sizes[before] * sizes[a])
+        means[a, after] = sums[a, after] / (sizes[after] * sizes[a])
+        best = means.max(axis=1, initial=BELOW)
+    return home
+
+
+def settle(table: Whole, home: Whole, keep: int) -> None:
+    """Each thing moves to the group of its part that it is likest to on average, in the order of ids, until none does. What joined early may be better
+    placed late. A thing alone moves where that likeness is at least ``keep``.
+    """
+    n = len(table)
+    sizes = np.bincount(home, minlength=n)
+    for _ in range(ROUNDS):
+        if not sum([_move(i, table[i], home, sizes, keep) for i in range(n)]):
+            break
+
+
+def _move(i: int, near: Whole, home: Whole, sizes: Whole, keep: int) -> bool:
+    own = int(home[i])
+    sums = np.bincount(home, weights=near, minlength=len(home))
+    here = sums[own] / (sizes[own] - 1) if sizes[own] > 1 else float(keep)
+    there = np.where((sizes > 0) & (np.bincount(home[near != 0], minlength=len(home)) > 0), sums / np.maximum(sizes, 1), BELOW)
+    there[own] = BELOW
+    best = int(there.argmax())
+    if there[best] <= here:
         return False
-    size[own] -= 1
-    size[best] += 1
+    sizes[own] -= 1
+    sizes[best] += 1
     home[i] = best
     return True
 
@@ -94,33 +120,3 @@ def components(ids: Sequence[str], whole: Mapping[tuple[str, str], int], low: in
         else:
             out.append((members, inside[g]))
     return out
-
-
-def average_link(ids: Sequence[str], pairs: Mapping[tuple[str, str], int], join: int) -> list[tuple[str, ...]]:
-    """The two likest groups become one, as long as their members' pairs are alike by ``join`` on average."""
-    members = {i: [i] for i in ids}
-    sums: dict[str, dict[str, int]] = {i: {} for i in ids}
-    heap: list[tuple[float, str, str]] = []
-    for (a, b), v in pairs.items():
-        sums[a][b] = sums[b][a] = v
-        heap.append((-float(v), min(a, b), max(a, b)))
-    heapq.heapify(heap)
-    while heap:
-        score, a, b = heapq.heappop(heap)
-        if -score < join:
-            break
-        if b not in sums.get(a, {}) or -score != sums[a][b] / (len(members[a]) * len(members[b])):
-            continue
-        _merge(a, b, members, sums, heap)
-    return [tuple(sorted(m)) for _, m in sorted(members.items())]
-
-
-def _merge(a: str, b: str, members: dict[str, list[str]], sums: dict[str, dict[str, int]], heap: list[tuple[float, str, str]]) -> None:
-    """Group b becomes part of a (a < b, so a group keeps its smallest id)."""
-    members[a] += members.pop(b)
-    for c, v in sums.pop(b).items():
-        del sums[c][b]
-        if c != a:
-            sums[a][c] = sums[c][a] = sums[a].get(c, 0) + v
-    for c, v in sums[a].items():
-        heapq.heappush(heap, (-(v / (len(members[a]) * len(members[c]))), min(a, c), max(a, c)))

@@ -23,6 +23,7 @@ from .vectors import Vector
 
 Links = tuple[tuple[str, str], ...]
 Group = tuple[str, ...]  # of accounts
+Standing = tuple[date | None, bool]  # the first day of a story, and whether all of it looks ahead
 LOW, JOIN, KEEP = 0.10, 0.14, 0.08
 RELATED = 0.3  # plain likeness of the two likest accounts of stories that have to do with each other
 EARLIEST = date.min  # undated accounts stand before the dated ones
@@ -105,18 +106,21 @@ def related(groups: Sequence[Group], ids: Mapping[Group, str], plain: Pairs, tol
     pairs = {tuple(sorted((home[a], home[b]))) for (a, b), v in plain.items() if v >= RELATED and home[a] != home[b]}
     out: dict[str, list[tuple[str, str]]] = {}
     for m, n in pairs:
-        order = _order([told[u] for u in m], [told[u] for u in n])
-        out.setdefault(ids[m], []).append(("near" if order == 0 else "after" if order < 0 else "before", ids[n]))
-        out.setdefault(ids[n], []).append(("near" if order == 0 else "before" if order < 0 else "after", ids[m]))
+        left, right = place_of([told[u] for u in m]), place_of([told[u] for u in n])
+        out.setdefault(ids[m], []).append((relation(left, right), ids[n]))
+        out.setdefault(ids[n], []).append((relation(right, left), ids[m]))
     return {i: tuple(sorted(v)) for i, v in out.items()}
 
 
-def _order(left: Sequence[Happening], right: Sequence[Happening]) -> int:
-    """-1 where the left story is the earlier."""
-    ahead = (all(h.preview for h in left), all(h.preview for h in right))
-    if ahead[0] != ahead[1]:
-        return -1 if ahead[0] else 1
-    days = [min((d for h in side for d in h.days), default=None) for side in (left, right)]
-    if days[0] is None or days[1] is None or days[0] == days[1]:
-        return 0
-    return -1 if days[0] < days[1] else 1
+def relation(own: Standing, other: Standing) -> str:
+    """What another story is to one: before it, after it, near it."""
+    if own[1] != other[1]:
+        return "after" if own[1] else "before"
+    if own[0] is None or other[0] is None or own[0] == other[0]:
+        return "near"
+    return "after" if own[0] < other[0] else "before"
+
+
+def place_of(told: Sequence[Happening]) -> Standing:
+    """The first day of a story, and whether all of it looks ahead: what puts it before or after another."""
+    return min((d for h in told for d in h.days), default=None), all(h.preview for h in told)

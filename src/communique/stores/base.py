@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -19,6 +20,7 @@ from ..model.judgement import Judgement
 from ..model.notice import Notice
 from ..model.passage import Passage
 from ..model.record import Record
+from .ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,15 @@ class Store(Protocol):
     def parses(self) -> Mapping[str, str]:
         """All parses that were kept."""
 
+    def ledger(self) -> AbstractContextManager[Ledger]:
+        """What the record's upkeep works with, in one transaction: all of it is kept or nothing."""
+
+    def reading_ledger(self) -> AbstractContextManager[Ledger]:
+        """The same to look at."""
+
+    def is_fresh(self, version: str) -> bool:
+        """Whether the record knows all articles and judgements, and was made by this version of the record rooms."""
+
     def first_seen(self) -> dict[str, str]:
         """Article id -> the moment it was first kept (ISO 8601, UTC)."""
 
@@ -64,8 +75,8 @@ class Store(Protocol):
     def keep_parses(self, parses: Mapping[str, str]) -> None:
         """Keep parses that were made elsewhere, ahead of the articles that need them."""
 
-    def articles(self) -> Iterator[Article]:
-        """All articles, by id."""
+    def articles(self, ids: Iterable[str] | None = None) -> Iterator[Article]:
+        """Those articles or all, by id; no more than some hundred are held at once."""
 
     def documents(self, ids: Iterable[str] | None = None) -> dict[str, Document]:
         """Those documents, or all."""
@@ -110,7 +121,10 @@ class Store(Protocol):
         """Sentences that hold all the words ("in quotes": together; ``word*``: its beginning), the best first."""
 
     def forget(self, article: str, reason: str, parses: Iterable[str]) -> list[tuple[str, str]]:
-        """Take an article, its readings and those parses out, so that no word of it is left in the file; (list, id) of the rows that cited it."""
+        """Take an article, its readings and those parses out; (list, id) of the rows that cited it. The record has to be refreshed, then the file scrubbed."""
+
+    def scrub(self) -> None:
+        """Write the file anew, so that no word of what was taken out is left in it."""
 
     def forgotten(self) -> dict[str, Forgotten]:
         """By article."""

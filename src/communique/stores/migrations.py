@@ -8,6 +8,7 @@ from sqlalchemy import Connection, text
 
 from ..errors import CommuniqueError
 from . import sql_views
+from .ledger import TABLES
 from .schema import metadata
 
 Step = Callable[[Connection], None]
@@ -33,7 +34,15 @@ def lists_as_views(c: Connection) -> None:
         c.exec_driver_sql(line)
 
 
-STEPS: tuple[Step, ...] = (first_tables, search, lists_as_views)
+def upkeep(c: Connection) -> None:
+    """What the record's upkeep looks up; all articles are new to it."""
+    for line in TABLES.split(";"):
+        c.exec_driver_sql(line)
+    c.exec_driver_sql("INSERT INTO changed (article) SELECT article FROM readings")
+    c.exec_driver_sql("DELETE FROM settings WHERE name = 'stamp'")
+
+
+STEPS: tuple[Step, ...] = (first_tables, search, lists_as_views, upkeep)
 
 
 def is_up(c: Connection) -> bool:

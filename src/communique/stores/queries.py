@@ -11,6 +11,10 @@ STATES = """SELECT DISTINCT json_extract(v.value, '$.country') FROM rows r, json
   WHERE r.list IN ('meetings', 'statements', 'commitments', 'disputes', 'events', 'assessments', 'frameworks') AND v.key = '$actor'
   AND json_extract(v.value, '$.kind') = 'state' AND json_extract(v.value, '$.country') IS NOT NULL
   AND :name IN (lower(json_extract(v.value, '$.name')), lower(json_extract(v.value, '$.as_written')))"""
+FRESH = """SELECT NOT EXISTS (SELECT 1 FROM changed), NOT EXISTS (SELECT 1 FROM dirty),
+  EXISTS (SELECT 1 FROM settings WHERE name = 'made by' AND value = :version),
+  coalesce((SELECT value FROM settings WHERE name = 'judged'), '0') = cast((SELECT coalesce(max(seq), 0) FROM judgements) AS TEXT)"""
+SAID = 'SELECT DISTINCT "where", what, next_step, skipped FROM said ORDER BY "where", what, next_step, skipped'
 UNINDEX = """INSERT INTO search (search, rowid, text) SELECT 'delete', rowid, text FROM sentence_words
   WHERE rowid IN (SELECT rowid FROM sentences WHERE article = :article)"""
 INDEX = """INSERT INTO search (rowid, text) SELECT rowid, text FROM sentence_words

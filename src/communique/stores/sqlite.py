@@ -30,10 +30,12 @@ from . import schema as t
 from .base import Forgotten, Found
 from .faults import told
 from .layouts import StoredLayouts
+from .ledger import Ledger, plainly
 from .migrations import bring_up, is_up
 from .parses import StoredParses, pack, pack_parse, unpack
-from .queries import INDEX, ORIGINS, REVIEWED, ROWS_THERE, SEARCH, STATES, UNINDEX, match
+from .queries import FRESH, INDEX, ORIGINS, REVIEWED, ROWS_THERE, SAID, SEARCH, STATES, UNINDEX, match
 
+HELD = 200  # articles fetched at once
 WAIT = 10  # seconds for another writer to finish
 
 ACTING = ("meetings", "statements", "commitments", "disputes", "frameworks", "assessments", "events")  # lists whose rows name who acts
@@ -67,6 +69,23 @@ class SqliteStore:
         with told(self.where), self.engine.connect() as c, c.begin():
             yield c
 
+    @contextmanager
+    def ledger(self) -> Iterator[Ledger]:
+        """What the record's upkeep works with, in one transaction with the writer's lock."""
+        with self.writing() as c, plainly():
+            yield Ledger(raw_of(c))
+
+    @contextmanager
+    def reading_ledger(self) -> Iterator[Ledger]:
+        """The same to look at."""
+        with self.reading() as c, plainly():
+            yield Ledger(raw_of(c))
+
+    def is_fresh(self, version: str) -> bool:
+        """Whether the record knows all articles and judgements, and was made by this version of the record rooms."""
+        with self.reading() as c:
+            return all(bool(v) for v in c.execute(text(FRESH), {"version": version}).one())
+
     def first_seen(self) -> dict[str, str]:
         with self.reading() as c:
             return {str(i): str(seen) for i, seen in c.execute(select(t.documents.c.id, t.documents.c.first_seen))}
@@ -84,6 +103,9 @@ class SqliteStore:
             c.execute(upsert(t.documents).values(row).on_conflict_do_nothing())
             whole = codec.encode(article)
             values = {"article": doc.id, "version": version, "layout": pack(_json(whole.pop("layout"))), "body": pack(_json(whole))}
+            known = c.execute(select(t.readings.c.layout, t.readings.c.body).where(t.readings.c.article == doc.id)).one_or_none()
+            if known is None or tuple(known) != (values["layout"], values["body"]):
+                c.execute(text("INSERT OR IGNORE INTO changed (article) VALUES (:article)"), {"article": doc.id})
             new = upsert(t.readings).values(values)
             c.execute(new.on_conflict_do_update(index_elements=["article"], set_={k: new.excluded[k] for k in ("version", "layout", "body")}))
             self._index(c, article)
@@ -108,12 +130,12 @@ class SqliteStore:
             c.execute(insert(t.sentences), found)
             c.execute(text(INDEX), {"article": article.id})
 
-    def articles(self) -> Iterator[Article]:
-        docs = self.documents()
-        with self.reading() as c:
-            found = c.execute(select(t.readings.c.article, t.readings.c.layout, t.readings.c.body).order_by(t.readings.c.article)).all()
-        for article, layout, body in found:
-            yield codec.decode(Article, {"layout": json.loads(unpack(layout)), **json.loads(unpack(body))}, docs[str(article)])
+    def articles(self, ids: Iterable[str] | None = None) -> Iterator[Article]:
+        wanted = sorted(self.versions() if ids is None else set(ids))
+        for at in range(0, len(wanted), HELD):
+            with self.reading_ledger() as ledger:
+                found = ledger.articles(wanted[at : at + HELD])
+            yield from found.values()
 
     def documents(self, ids: Iterable[str] | None = None) -> dict[str, Document]:
         d = t.documents.c
@@ -132,10 +154,10 @@ class SqliteStore:
             with self.writing() as c:
                 c.execute(upsert(t.notices).on_conflict_do_nothing(), values)
 
-    def notices(self, kind: str = "input") -> list[Notice]:
+    def notices(self) -> list[Notice]:
         n = t.notices.c
         with self.reading() as c:
-            found = c.execute(select(n.where, n.what, n.next_step, n.skipped).where(n.kind == kind)).all()
+            found = c.execute(select(n.where, n.what, n.next_step, n.skipped).where(n.kind == "input")).all()
         return sorted(Notice(str(a), str(b), str(s), bool(skip)) for a, b, s, skip in found)
 
     def judge(self, judgement: Judgement) -> None:
@@ -157,10 +179,9 @@ class SqliteStore:
             cited = [{"list": r.list, "row": r.id, "article": p.article, "start": p.start, "end": p.end} for r in record.rows for p in r.evidence]
             if cited:
                 c.execute(insert(t.cited), cited)
-            c.execute(t.notices.delete().where(t.notices.c.kind == "record"))
-            told_here = {(n["where"], n["what"]): n for n in (_noted(n, "record") for n in record.notices)}
-            if told_here:
-                c.execute(upsert(t.notices).on_conflict_do_nothing(), list(told_here.values()))
+            ledger = Ledger(raw_of(c))
+            ledger.run("DELETE FROM said")
+            ledger.say("", record.notices)
             set_ = upsert(t.settings).values(name="stamp", value=stamp)
             c.execute(set_.on_conflict_do_update(index_elements=["name"], set_={"value": stamp}))
 
@@ -174,14 +195,19 @@ class SqliteStore:
         if lists is not None:
             query = query.where(r.list.in_(lists))
         with self.reading() as c:
+            said = [Notice(a, b, n, bool(skip)) for a, b, n, skip in c.execute(text(SAID))]
+            months = {m: {"articles": a, "origins": o} for m, a, o in c.execute(text("SELECT month, articles, origins FROM months"))}
             if story is not None:
                 wanted = self._wanted(c, [story] if isinstance(story, str) else story)
                 query = query.where(or_(r.story.in_(wanted), (r.list == "stories") & r.id.in_(wanted), (r.list == "origins") & r.id.in_(text(ORIGINS))))
             bodies = [json.loads(b) for (b,) in c.execute(query)]
+        for b in bodies:
+            if b["list"] == "relations" and (collected := months.get(b["slots"].get("month"))):
+                b["slots"]["collected"] = collected
         wanted = {b["id"] for b in bodies if b["list"] == "articles"}.union(*map(codec.cited, bodies))
         docs = self.documents(wanted)
         rows = tuple(codec.decode_row(b, docs) for b in bodies)
-        return Record(rows=rows, notices=tuple(self.notices("record")), layouts=StoredLayouts(self, docs))
+        return Record(rows=rows, notices=tuple(said), layouts=StoredLayouts(self, docs))
 
     def layouts(self, documents: Mapping[str, Document]) -> dict[str, Layout]:
         with self.reading() as c:
@@ -245,19 +271,17 @@ class SqliteStore:
             gone = sorted((str(a), str(b)) for a, b in c.execute(cited))
             c.execute(text(UNINDEX), {"article": article})
             c.execute(t.parses.delete().where(t.parses.c.key.in_(self._wanted(c, parses))))
-            c.execute(t.rows.delete())  # a cache: made again from what is left
-            for table in (t.sentences, t.readings, t.cited):
+            for table in (t.sentences, t.readings):
                 c.execute(table.delete().where(table.c.article == article))
             c.execute(t.documents.delete().where(t.documents.c.id == article))
             c.execute(upsert(t.forgotten).values(article=article, when=now, reason=reason).on_conflict_do_nothing())
             if gone:
                 c.execute(upsert(t.withdrawn).on_conflict_do_nothing(), [{"row": r, "article": article, "list": name} for name, r in gone])
-            c.execute(t.settings.delete().where(t.settings.c.name == "stamp"))
+            c.execute(text("INSERT OR IGNORE INTO changed (article) VALUES (:article)"), {"article": article})
             c.execute(text("INSERT INTO search (search) VALUES ('rebuild')"))
-        self._scrub()
         return gone
 
-    def _scrub(self) -> None:
+    def scrub(self) -> None:
         """Write the file anew, so that freed pages and the log hold no words that were taken out."""
         with told(self.where), self.engine.connect() as c:
             raw = c.connection.driver_connection  # VACUUM can't run in a transaction, and SQLAlchemy would begin one
@@ -284,6 +308,11 @@ class SqliteStore:
     def close(self) -> None:
         if self.where != ":memory:":  # a record taken from memory may still ask for its layouts
             self.engine.dispose()
+
+
+def raw_of(c: Connection) -> Any:
+    """The driver's own connection, for statements by the thousand."""
+    return c.connection.driver_connection
 
 
 def _noted(n: Notice, kind: str) -> dict[str, Any]:
