@@ -285,11 +285,20 @@ def _bound(found: Found) -> bool:
         return False
     if e.status == "asked for" and "whom" in e.parties and not any(a.states() or a.sector in ABROAD for a in found.asked):
         return False  # "asked the military", "asked the court": its own
+    if e.id == "wants" and not _of_state(found):
+        return False  # "wants to join her friends"
     if e.id == "sign" and len(who) == 1 and found.frame.sent.tokens[found.content].lemma.lower() in LOOSE_PACTS:
         return False
     states = {s for a in who for s in a.states()}
     one_side = len(who) < e.least or (e.states and len(states) < e.states and len(who) < e.states)
     return bool(who) and not one_side
+
+
+def _of_state(found: Found) -> bool:
+    """What is wanted is a pact, talks or the like, or something with a name ("join the EU")."""
+    sent, pact = found.frame.sent, by_head(LEXICON)[("verb", "promise")][0].object | _pacts()
+    below = [t for t in sent.parse.subtree(found.content) if t.i > found.content]
+    return any(t.pos == "PROPN" or t.lemma.lower() in pact for t in below)
 
 
 def status_of(found: Found) -> str | None:

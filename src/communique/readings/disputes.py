@@ -58,7 +58,7 @@ def read(page: Page) -> tuple[tuple[DisputeReading, ...], tuple[Mention, ...]]:
                 by, to = sides(page, f, e)
                 if by and not to and last is not None and f.head.dep == "conj" and {a.key for a in by} == {a.key for a in last.by}:
                     to = last.to
-                if stands(f, e) and opposed(by, to) and e.bar:
+                if stands(f, e) and opposed(by, to) and e.bar and not _with_words(f, e, by, to):
                     made = reading(page, f, e, by, to)
                     rows[made.id] = last = made
                     done.add((f.head.i, e.act))
@@ -81,6 +81,11 @@ def stands(f: Frame, e: Entry) -> bool:
     if e.act == "threat" and f.mood.stands in ("agreed",):
         return False
     return f.mood.stands == e.mood
+
+
+def _with_words(f: Frame, e: Entry, by: tuple[Actor, ...], to: tuple[Actor, ...]) -> bool:
+    """"Torres attacked Vega over the budget": one person attacks another with words, where no weapon is told of."""
+    return e.id == "attack" and all(a.kind == "person" for a in (*by, *to)) and f.lemma in ("attack", "assault", "hit", "strike", "bombard", "ambush")
 
 
 def _only_talked_of(f: Frame) -> bool:
