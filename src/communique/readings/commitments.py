@@ -285,6 +285,8 @@ def _bound(found: Found) -> bool:
         return False
     if e.status == "asked for" and "whom" in e.parties and not any(a.states() or a.sector in ABROAD for a in found.asked):
         return False  # "asked the military", "asked the court": its own
+    if e.status == "asked for" and "whom" in e.parties and _at_home(found):
+        return False
     if e.id == "wants" and not _of_state(found):
         return False  # "wants to join her friends"
     if e.id == "sign" and len(who) == 1 and found.frame.sent.tokens[found.content].lemma.lower() in LOOSE_PACTS:
@@ -292,6 +294,15 @@ def _bound(found: Found) -> bool:
     states = {s for a in who for s in a.states()}
     one_side = len(who) < e.least or (e.states and len(states) < e.states and len(who) < e.states)
     return bool(who) and not one_side
+
+
+def _at_home(found: Found) -> bool:
+    """Who asks and who is asked are of one state, or nobody knows of which who asks is."""
+    asked = {a.key for a in found.asked}
+    askers = [a for a in found.parties if a.key not in asked]
+    mine, theirs = {s for a in askers for s in a.states()}, {s for a in found.asked for s in a.states()}
+    abroad = any(a.sector in ABROAD for a in askers)
+    return (bool(mine) and mine == theirs) or not (mine or abroad)
 
 
 def _of_state(found: Found) -> bool:

@@ -290,6 +290,8 @@ def opposed(by: tuple[Actor, ...], to: tuple[Actor, ...]) -> bool:
         return False
     if not all(any(known(a) for a in side) for side in (by, to)) or not any(political(a) for a in (*by, *to)):
         return False
+    if not all(any(a.states() or a.kind == "organisation" or a.sector in REBELS for a in side) for side in (by, to)):
+        return False  # a person of whom no state is known: a quarrel at home, more often than not
     mine, theirs = {s for a in by for s in a.states()}, {s for a in to for s in a.states()}
     sectors = {a.sector for a in (*by, *to)}
     return not (mine and mine == theirs and not sectors & REBELS)  # a quarrel inside one state is its own
