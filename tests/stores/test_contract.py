@@ -84,6 +84,7 @@ def test_parses_are_looked_up_together_and_taken_by_key(store: Store) -> None:
     assert (parses["y7"], parses["y1199"], "z" in parses) == ("[[7]]", "[[1199]]", False)
     parses["z"], parses["zz"] = "[[8]]", "[[9]]"
     assert parses.take(["z", "z", "y7"]) == {"z": "[[8]]"}
+    assert (parses["z"], parses.take(["z"])) == ("[[8]]", {})  # a copy in the same batch asks for it again
     assert parses.take() == {"zz": "[[9]]"}
 
 

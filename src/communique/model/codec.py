@@ -26,15 +26,7 @@ NOTHING = object()
 
 def encode(thing: Any) -> Plain:
     """A frozen value as plain JSON values. Fields that hold their default are left out; documents are left out of layouts."""
-    if thing is None or isinstance(thing, str | int | float | bool):
-        return thing
-    if isinstance(thing, Passage):
-        return [thing.start, thing.end]
-    if isinstance(thing, Mapping):
-        return {k: encode(v) for k, v in thing.items()}
-    if isinstance(thing, tuple | list | frozenset):
-        return [encode(v) for v in thing]
-    return {name: encode(getattr(thing, name)) for name, default in _kept(thing.__class__) if getattr(thing, name) is not default}
+    return _writer(thing.__class__)(thing)
 
 
 def decode(cls: type[T], value: Plain, document: Document | None = None) -> T:
@@ -45,6 +37,20 @@ def decode(cls: type[T], value: Plain, document: Document | None = None) -> T:
 
 
 @cache
+def _writer(cls: Any) -> Callable[[Any], Plain]:
+    """How to write the values of one class."""
+    if cls is type(None) or issubclass(cls, str | int | float | bool):
+        return lambda v: v
+    if cls is Passage:
+        return lambda p: [p.start, p.end]
+    if issubclass(cls, Mapping):
+        return lambda m: {k: _writer(v.__class__)(v) for k, v in m.items()}
+    if issubclass(cls, tuple | list | frozenset):
+        return lambda vs: [_writer(v.__class__)(v) for v in vs]
+    kept = _kept(cls)
+    return lambda v: {name: _writer(x.__class__)(x) for name, default in kept if (x := getattr(v, name)) is not default}
+
+
 def _kept(cls: Any) -> tuple[tuple[str, Any], ...]:
     if not is_dataclass(cls):
         raise TypeError(f"{cls.__name__} is no value that can be kept")

@@ -99,9 +99,11 @@ class Fresh(MutableMapping[str, str]):
             self.seen |= {**dict.fromkeys(asked), **self.known.many(asked)}
 
     def take(self, keys: Iterable[str] | None = None) -> dict[str, str]:
-        """What is new since the last time, or of it what has these keys."""
+        """What is new since the last time, and nothing is held on to; or of it what has these keys, which the next article may ask for again."""
         if keys is not None:
-            return {k: self.new.pop(k) for k in dict.fromkeys(keys) if k in self.new}
+            some = {k: self.new.pop(k) for k in dict.fromkeys(keys) if k in self.new}
+            self.seen |= some
+            return some
         taken, self.new, self.seen = self.new, {}, {}
         return taken
 
