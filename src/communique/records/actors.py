@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import Any
 
 from ..language import names
 from ..model.actor import Actor
@@ -36,12 +38,17 @@ def actors_of(article: Article) -> list[Actor]:
     found: dict[str, Actor] = {}
     for a in (x for p in article.people for x in _with_members(p.actor)):
         found.setdefault(a.key, a)
-    for f in fields(article):
-        rows = getattr(article, f.name)
-        for row in rows if isinstance(rows, tuple) and f.name != "people" else ():
+    for name in _slots(Article):
+        rows = getattr(article, name)
+        for row in rows if isinstance(rows, tuple) and name != "people" else ():
             for a in _inside(row):
                 found.setdefault(a.key, a)
     return list(found.values())
+
+
+@cache
+def _slots(kind: Any) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _inside(value: object, depth: int = 0) -> Iterator[Actor]:
@@ -51,9 +58,10 @@ def _inside(value: object, depth: int = 0) -> Iterator[Actor]:
     elif isinstance(value, tuple):
         for v in value:
             yield from _inside(v, depth)
-    elif depth < 2 and hasattr(value, "__dataclass_fields__"):
-        for f in fields(value):  # type: ignore[arg-type]  # a dataclass, as its fields show
-            held = getattr(value, f.name)
+    elif depth < 2:
+        kind: Any = type(value)
+        for name in _slots(kind):
+            held = getattr(value, name)
             if isinstance(held, Actor | tuple):
                 yield from _inside(held, depth + 1)
 

@@ -18,6 +18,7 @@ from ..model import codec
 from ..model.article import Article
 from ..model.document import Document
 from ..model.judgement import Judgement
+from ..model.layout import Layout
 from ..model.notice import Notice
 from ..model.record import Row
 from .parses import unpack
@@ -96,6 +97,12 @@ class Ledger:
         docs = self.documents(wanted)
         found = self.raw.execute(READINGS, (wanted,))
         return {i: codec.decode(Article, {"layout": json.loads(unpack(layout)), **json.loads(unpack(body))}, docs[i]) for i, layout, body in found}
+
+    def layouts(self, ids: Iterable[str]) -> dict[str, Layout]:
+        """The layouts of those articles, by id: a fifth of the work that whole articles are."""
+        wanted = json.dumps(sorted(set(ids)))
+        docs = self.documents(wanted)
+        return {i: codec.decode(Layout, json.loads(unpack(layout)), docs[i]) for i, layout, _ in self.raw.execute(READINGS, (wanted,))}
 
     def documents(self, wanted: str) -> dict[str, Document]:
         """``wanted``: ids as a JSON list."""

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from ..model.article import Article
+from ..model.layout import Layout
 from ..records.accounts import of_layout
 from ..records.lineage.candidates import CROWD, LEAST, NEXT
 from ..records.lineage.keys import Keys, may_be_one
@@ -226,8 +226,8 @@ class Texts:
             self.ledger.run("DELETE FROM edges WHERE a = ? AND b = ? AND kind = 'declared'", a, b)
             self.ledger.many(PUT, [(a, b, "declared", 0.0, 0.0, 0, "")] if now else [])
 
-    def _two(self, a: str, b: str) -> tuple[Article, Article]:
-        found = self.work.articles([a, b])
+    def _two(self, a: str, b: str) -> tuple[Layout, Layout]:
+        found = self.work.layouts([a, b])
         return found[a], found[b]
 
     def declared(self, i: str) -> set[Pair]:

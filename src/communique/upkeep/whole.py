@@ -94,7 +94,7 @@ def compare(ledger: Ledger, hands: Hands) -> None:
 
 
 def compared(work: Work, pairs: Sequence[tuple[str, str]]) -> list[Sequence[Any]]:
-    texts = {i: work.comparer.text(a.layout) for i, a in work.articles(i for p in pairs for i in p).items()}
+    texts = {i: work.comparer.text(layout) for i, layout in work.layouts(i for p in pairs for i in p).items()}
     made = (work.comparer.edge(texts[a], texts[b]) for a, b in pairs)
     return [(e.a, e.b, e.kind, e.of_a, e.of_b, e.shared, e.why) for e in made if e]
 

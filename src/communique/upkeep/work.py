@@ -11,10 +11,11 @@ from ..model.article import Article
 from ..model.casefile import Written
 from ..model.codec import decode, encode
 from ..model.judgement import Judgement
+from ..model.layout import Layout
 from ..model.lineage import Edge, Lineage
 from ..records import judged
-from ..records.lineage import trace
 from ..records.lineage.keys import Comparer
+from ..records.lineage.tracing import trace_all
 from ..records.lineage.words import Text
 from ..stores.ledger import Ledger
 
@@ -29,6 +30,7 @@ class Work:
     def __init__(self, ledger: Ledger, judgements: tuple[Judgement, ...]) -> None:
         self.ledger, self.judgements = ledger, judgements
         self._articles: dict[str, Article] = {}
+        self._layouts: dict[str, Layout] = {}
         self._lineages: dict[tuple[str, ...], Lineage] = {}
 
     @cached_property
@@ -44,8 +46,18 @@ class Work:
         self._articles.update(judged.articles(self.ledger.articles(missing), self.judgements) if missing else {})
         return {i: self._articles[i] for i in wanted if i in self._articles}
 
+    def layouts(self, ids: Iterable[str]) -> dict[str, Layout]:
+        """Those layouts by id; all that lineage needs."""
+        wanted = sorted(set(ids))
+        missing = [i for i in wanted if i not in self._layouts]
+        if len(self._layouts) + len(missing) > HELD:
+            self._layouts, missing = {}, wanted
+        known = {i: self._articles[i].layout for i in missing if i in self._articles}
+        self._layouts |= known | (self.ledger.layouts(i for i in missing if i not in known) if len(known) < len(missing) else {})
+        return {i: self._layouts[i] for i in wanted if i in self._layouts}
+
     def text(self, i: str) -> Text:
-        return self.comparer.text(self.articles([i])[i].layout)
+        return self.comparer.text(self.layouts([i])[i])
 
     def family(self, i: str) -> tuple[str, ...]:
         """All articles that edges or declarations may join with this one, through others too."""
@@ -64,7 +76,7 @@ class Work:
     def lineage(self, family: tuple[str, ...]) -> Lineage:
         """The lineage of a whole family, from the edges that are known."""
         if family not in self._lineages:
-            self._lineages[family] = trace(self.articles(family), edges_between(self.ledger, family))
+            self._lineages[family] = trace_all(list(self.layouts(family).values()), edges_between(self.ledger, family))
         return self._lineages[family]
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...model.article import Article
 from ...model.layout import Layout
 from ...model.lineage import Edge
 from ..tokens import Hashes
@@ -52,7 +51,7 @@ class Comparer:
         return edge(x, y, self.furniture)[0]
 
 
-def may_be_one(a: Article, b: Article, share: float | None, like: float) -> bool:
+def may_be_one(a: Layout, b: Layout, share: float | None, like: float) -> bool:
     """Whether two articles declare themselves one account. ``share``: of the words, where a partial edge joins them; ``like``: their likeness."""
-    x, y = sorted((a, b), key=lambda article: article.id)
-    return origins.may_be_one(credits.read(x.layout), credits.read(y.layout), share, lambda _, __: like)
+    x, y = sorted((a, b), key=lambda layout: layout.document.id)
+    return origins.may_be_one(credits.read(x), credits.read(y), share, lambda _, __: like)
