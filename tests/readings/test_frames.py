@@ -171,3 +171,16 @@ def test_strange_input_is_no_trouble(text: str, parser: Parser) -> None:
     for read in READ.values():
         if p is not None:
             read(p)
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Peru accused Chile of moving the border posts.", "moving the border posts"),
+        ("Peru condemned Chile's firing of a missile.", "Chile's firing of a missile"),
+        ("Chile bombed Peru over the border.", None),
+    ],
+)
+def test_what_a_dispute_is_about(text: str, about: str | None, parser: Parser) -> None:
+    ((row, *_), _) = disputes.read(page(text, parser))
+    assert (row.about.text if row.about else None) == about

@@ -100,6 +100,8 @@ def test_an_analyst_is_no_party() -> None:
         ("Kenya said in response to the raid that it would talk to Uganda.", []),
         ("Kenya closed the bridge in response to the raid by Uganda.", ["cause"]),
         ("The Kenyan government did not comment on the treaty with Uganda.", ["silence"]),
+        ("Kenya voiced concern about the guns in Uganda.", []),
+        ("The move raised fears of a war between Kenya and Uganda.", ["expectation"]),
         ("The drummer did not comment on the treaty between Kenya and Uganda.", []),
     ],
 )

@@ -270,6 +270,8 @@ def _expectation(page: Page, sent: Sent) -> Hit | None:
         if t.pos == "NOUN" and t.low in nouns and t.dep != "pobj" and sent.parse.children(t.i, "acl", "prep", "ccomp", "relcl"):
             if sent.parse.children(t.i, "poss") or any(k.text[:1].isupper() for k in sent.parse.children(t.i, "amod")):
                 continue  # "Chinese fears": not nobody's
+            if t.dep == "dobj" and sent.tokens[t.head].lemma.lower() in words("expectation", "own"):
+                continue  # "voiced concern": the speaker's
             return t, None, True
         if t.low in adjectives and t.dep == "acomp" and any(sent.parse.children(i, "ccomp", "xcomp", "advcl") for i in (t.i, t.head)):
             return t, None, False

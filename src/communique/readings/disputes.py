@@ -322,7 +322,9 @@ def about_of(page: Page, f: Frame) -> Span | None:
     """What it is over: the noun after "over, about, on, for, of", a clause, or the object that is no actor."""
     sent = f.sent
     for p in ABOUT:
-        for i in f.to(p) if p != "of" or f.sort == "noun" else ():
+        for i in f.to(p):
+            if p == "of" and f.sort == "verb" and sent.tokens[sent.tokens[i].head].head != f.head.i:
+                continue  # "condemned the firing of a missile": the firing
             if not is_time(page, sent, i) and not actors(page, sent, i) and (span := phrase(sent, i)):
                 return span
     for v in sent.parse.children(f.head.i, "acl"):
