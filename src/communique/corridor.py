@@ -75,7 +75,8 @@ class Communique:
 
         ``under`` is a folder of passage (an upload's) that no source and no notice should tell of.
         """
-        version, kept, forgotten = self.reading_version(), self.store.versions(), self.store.forgotten()
+        version, forgotten = self.reading_version(), self.store.forgotten()
+        seen: dict[str, str | None] = {}
         added: list[str] = []
         known: list[str] = []
         notices: list[Notice] = []
@@ -92,11 +93,11 @@ class Communique:
                     notices.append(found)
                 elif found.id in forgotten:
                     notices.append(forgotten[found.id].notice(found.source))
-                elif kept.get(found.id) == version:
+                elif (had := seen.get(found.id) or self.store.version(found.id)) == version:
                     known.append(found.id)
                 else:
-                    (known if found.id in kept else added).append(found.id)
-                    kept[found.id] = version
+                    (known if had else added).append(found.id)
+                    seen[found.id] = version
                     yield found
 
         for done in self.reader.read_all(fresh(), processes):

@@ -69,6 +69,9 @@ class Store(Protocol):
     def versions(self) -> dict[str, str]:
         """Article id -> version of the readers that read it."""
 
+    def version(self, article: str) -> str | None:
+        """The version of the readers that read an article; None where it is not there."""
+
     def keep(self, article: Article, version: str, parses: Mapping[str, str] | None = None) -> None:
         """Keep one article, its document and its readings, and the parses made on the way."""
 

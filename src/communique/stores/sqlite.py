@@ -94,6 +94,10 @@ class SqliteStore:
         with self.reading() as c:
             return {str(i): str(v) for i, v in c.execute(select(t.readings.c.article, t.readings.c.version))}
 
+    def version(self, article: str) -> str | None:
+        with self.reading() as c:
+            return c.execute(select(t.readings.c.version).where(t.readings.c.article == article)).scalar()
+
     def keep(self, article: Article, version: str, parses: Mapping[str, str] | None = None) -> None:
         doc = article.document
         fields = {k: v for k, v in codec.encode(doc).items() if k not in ("id", "source", "url", "text")}
