@@ -9,6 +9,9 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
+from communique.errors import CommuniqueError
 from communique.stores import open_store
 from communique.upkeep import refresh, whole
 from upkeep.test_upkeep import V, kept, made, weave
@@ -52,3 +55,34 @@ def test_one_that_was_cut_short_between_stories_goes_on(tmp_path: Path) -> None:
         ledger.set("made by", f"{whole.UNFINISHED} {V}")
     refresh(store, V)
     assert kept(store) == weave(store)
+
+
+def test_a_full_disk_is_one_plain_line_and_the_old_record_stands(tmp_path: Path) -> None:
+    store = open_store(str(tmp_path / "s.db"))
+    articles = made(9, 24)
+    for a in articles[:20]:
+        store.keep(a, "v1")
+    refresh(store, V)
+    before = store.record().rows
+    for a in articles[20:]:
+        store.keep(a, "v1")
+    with store.ledger() as ledger:
+        ledger.run(f"PRAGMA max_page_count = {ledger.one('PRAGMA page_count')}")
+    with pytest.raises(CommuniqueError, match="the disk is full"):
+        refresh(store, V)
+    assert store.record().rows == before
+    with store.ledger() as ledger:
+        ledger.run("PRAGMA max_page_count = 1000000")
+    refresh(store, V)
+    assert kept(store) == weave(store)
+
+
+def test_a_second_process_at_the_same_store_is_one_plain_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("communique.stores.sqlite.WAIT", 0.1)
+    first, second = open_store(str(tmp_path / "s.db")), open_store(str(tmp_path / "s.db"))
+    for a in made(9, 4):
+        first.keep(a, "v1")
+    with first.ledger(), pytest.raises(CommuniqueError, match="another process is writing"):
+        refresh(second, V)
+    refresh(second, V)
+    assert kept(first) == weave(first)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from ..model import codec
 from ..model.article import Article
@@ -163,5 +163,5 @@ def plainly() -> Iterator[None]:
     """The driver's own errors as those that SQLAlchemy would raise."""
     try:
         yield
-    except sqlite3.OperationalError as e:
-        raise OperationalError("", None, e) from e
+    except sqlite3.DatabaseError as e:
+        raise DatabaseError("", None, e) from e
