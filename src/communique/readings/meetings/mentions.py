@@ -85,6 +85,8 @@ def told(page: Page, f: Frame, e: Entry) -> Told | None:
         enough = len(who) >= e.least and any(public(a) for a in who)
     if who and not any(political(a) for a in who):
         return None  # private people among themselves, or with an outlet
+    if e.id == "interview" and who and not any(a.sector == "JRN" for a in who):
+        return None  # who asks is no outlet: questioned by police, or looking for work
     form = "interview" if e.form == "talks" and any(a.sector == "JRN" for a in who) else form_of(f, e)
     if e.id == "conference" and not enough and not (f.mods & words(LEXICON, "press")):
         return None
@@ -117,7 +119,7 @@ def _fits(page: Page, f: Frame, e: Entry) -> bool:
         if e.id == "arrive":
             return _goes_somewhere(page, f)
         if e.id == "visit":
-            return any(_placed(page, f.sent, i) for i in f.whom)
+            return any(_abroad(page, f, i) for i in f.whom)
         return True
     if e.id == "call":
         made = f.light is not None and f.role == "dobj" and f.light.lemma in ("have", "hold", "make")
@@ -139,9 +141,14 @@ def _state_place(page: Page, sent: Sent, i: int) -> bool:
     return n is not None and n.form in ("state", "capital", "place")
 
 
-def _placed(page: Page, sent: Sent, i: int) -> bool:
-    t = sent.tokens[i]
-    return t.pos == "PROPN" or bool(actors(page, sent, i))
+def _abroad(page: Page, f: Frame, i: int) -> bool:
+    """Another state, a place or body of it, or a town that nobody knows the state of; not a person, nor what is the visitor's own."""
+    mine = {s for a in all_actors(page, f.sent, f.who) if a.kind != "state" for s in a.states()}
+    n = page.entities.at(*f.sent.span(f.sent.tokens[i]))
+    there = n.actor.states() if n is not None else {s for a in actors(page, f.sent, i) for s in a.states()}
+    if n is None and not there:
+        return f.sent.tokens[i].pos == "PROPN"
+    return bool(there) and not there <= mine
 
 
 def _beside(f: Frame) -> tuple[int, ...]:

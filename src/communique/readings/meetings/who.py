@@ -96,7 +96,7 @@ def _doers(f: Frame, e: Entry) -> tuple[int, ...]:
         return does(f.sent.parse, f) if held or with_whom else ()
     attends = lemma in words(LEXICON, "attends") and (lemma != "take" or (f.light is not None and _part(f.sent, f.light.i)))
     goes = lemma in words(LEXICON, "going") or attends
-    there = e.id in ("conference", "interview", "visit-noun") and (goes or lemma in ("say", "tell"))
+    there = e.id in ("conference", "interview", "visit-noun") and (goes or lemma in ("say", "tell")) and not f.who  # "before Ruiz's interview"
     there = there or (e.form == "visit" and f.light_prep == "on")  # "on a visit to Peru, he asked ..."
     if f.to("with") or there or (goes and f.light_prep in ("for", "in", "at")):
         return does(f.sent.parse, f)
