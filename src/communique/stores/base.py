@@ -3,7 +3,7 @@
 - ``keep`` is all or nothing, and is done once it returns: a process killed at any moment loses no article that was kept.
 - Keeping an article whose readings are there in the same version changes nothing.
 - Documents never change. Judgements are only added. Everything else can be made again.
-- ``put_record`` replaces the record in one step; a reader sees the old one or the new one.
+- ``put_record`` replaces the record in one step; what changed in it is written through a ``ledger``. A reader sees the old one or the new one.
 - What can't be done raises CommuniqueError with one plain line; nothing half done stays behind.
 """
 
