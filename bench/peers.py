@@ -151,7 +151,7 @@ def rensa_pairs(texts: list[str], size: int, least: float) -> dict[tuple[int, in
     from rensa import RMinHash, RMinHashLSH
 
     sets = [shingles(t, size) for t in texts]
-    lsh, found = RMinHashLSH(threshold=least, num_perm=128, num_bands=32 if least < 0.4 else 16), set()
+    lsh, found = RMinHashLSH(threshold=least, num_perm=128, num_bands={0.2: 64, 0.35: 32, 0.5: 16}[least]), set()
     for i, s in enumerate(sets):
         own = RMinHash(num_perm=128, seed=42)
         own.update(list(s))
