@@ -89,6 +89,7 @@ def adding(base: Path, where: Path, n: int, jobs: int, lines: list[str]) -> floa
             took.append(time.perf_counter() - wall)
             cpu.append(time.process_time() - used)
     lines.append(f"an article more in a store of {n:>7,}: median {1000 * statistics.median(took):.0f} ms, {1000 * statistics.median(cpu):.0f} ms of CPU")
+    print(lines[-1], file=sys.stderr, flush=True)
     for path in where.parent.glob(f"{n}.*"):
         path.unlink()
     return statistics.median(cpu)

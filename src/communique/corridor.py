@@ -158,7 +158,7 @@ class Communique:
         """The record of all that was added, or the share of some stories, or some lists; made again only where something changed."""
         self.refresh()
         found = self.store.record(story, lists)
-        seen, withdrawn = self.store.first_seen(), self.store.withdrawn()
+        seen, withdrawn = self.store.first_seen([r.id for r in found.rows if r.list == "articles"]), self.store.withdrawn()
         rows = (_seen(r, seen) if r.list == "articles" else r for r in found.rows)
         return replace(found, rows=tuple(replace(r, slots={**r.slots, "withdrawn": withdrawn[r.id]}) if r.id in withdrawn else r for r in rows))
 

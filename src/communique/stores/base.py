@@ -63,8 +63,8 @@ class Store(Protocol):
     def is_fresh(self, version: str) -> bool:
         """Whether the record knows all articles and judgements, and was made by this version of the record rooms."""
 
-    def first_seen(self) -> dict[str, str]:
-        """Article id -> the moment it was first kept (ISO 8601, UTC)."""
+    def first_seen(self, ids: Iterable[str] | None = None) -> dict[str, str]:
+        """Article id -> the moment it was first kept (ISO 8601, UTC), of those or of all."""
 
     def versions(self) -> dict[str, str]:
         """Article id -> version of the readers that read it."""

@@ -86,9 +86,12 @@ class SqliteStore:
         with self.reading() as c:
             return all(bool(v) for v in c.execute(text(FRESH), {"version": version}).one())
 
-    def first_seen(self) -> dict[str, str]:
+    def first_seen(self, ids: Iterable[str] | None = None) -> dict[str, str]:
+        query = select(t.documents.c.id, t.documents.c.first_seen)
         with self.reading() as c:
-            return {str(i): str(seen) for i, seen in c.execute(select(t.documents.c.id, t.documents.c.first_seen))}
+            if ids is not None:
+                query = query.where(t.documents.c.id.in_(self._wanted(c, ids)))
+            return {str(i): str(seen) for i, seen in c.execute(query)}
 
     def versions(self) -> dict[str, str]:
         with self.reading() as c:
