@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import ChainMap
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cache
 
 from ..model.article import Article
 from ..model.casefile import Written
@@ -33,9 +33,9 @@ class Work:
         self._layouts: dict[str, Layout] = {}
         self._lineages: dict[tuple[str, ...], Lineage] = {}
 
-    @cached_property
+    @property
     def comparer(self) -> Comparer:
-        return Comparer()
+        return comparer()
 
     def articles(self, ids: Iterable[str]) -> dict[str, Article]:
         """Those articles by id, each with the outlet that a person gave it."""
@@ -78,6 +78,12 @@ class Work:
         if family not in self._lineages:
             self._lineages[family] = trace_all(list(self.layouts(family).values()), edges_between(self.ledger, family))
         return self._lineages[family]
+
+
+@cache
+def comparer() -> Comparer:
+    """One for a process: it reads the formulas once."""
+    return Comparer()
 
 
 def edges_between(ledger: Ledger, family: Iterable[str]) -> list[Edge]:

@@ -18,7 +18,13 @@ def phrases() -> tuple[str, ...]:
     return tuple(raw["phrases"])
 
 
-def grams(words: Words) -> Hashes:
-    """The five-word runs of all formulas."""
+def grams(_: Words) -> Hashes:
+    """The five-word runs of all formulas: the same whoever hashes them, so they are read once."""
+    return _grams()
+
+
+@cache
+def _grams() -> Hashes:
+    words = Words()
     found = [shingles(words.hashes(tuple(normal(m.group()) for m in WORD.finditer(p)))) for p in phrases()]
     return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.uint64)
