@@ -132,6 +132,23 @@ def test_a_retelling_marks_who_tells_and_whom_it_cites_and_stays_content(text: s
     assert content(found)[0] == text
 
 
+LEANING = """The ministers will meet again in May, The Harbour Review reports.
+
+According to The Harbour Review, they spoke for an hour in Arica. The newspaper writes that no paper was signed.
+
+Both sides were content, the paper adds."""
+OWN = """The ministers will meet again in May, an official said.
+
+They spoke for an hour in Arica, according to The Harbour Review. No paper was signed.
+
+Both sides were content. The talks go on in May."""
+
+
+@pytest.mark.parametrize(("text", "leans"), [(LEANING, ["The Harbour Review"]), (OWN, [])])
+def test_an_article_that_has_its_matter_from_one_outlet_leans_on_it(text: str, leans: list[str]) -> None:
+    assert [m.value for m in layout(text).marked("leans on")] == leans
+
+
 def test_citing_officials_is_no_retelling() -> None:
     assert not marks(layout("Kyodo reported, citing Government officials, that they agreed.\n\nThey left."))
 

@@ -43,7 +43,7 @@ def brief(db: str, targets: tuple[str, ...], form: str | None, out: str | None, 
     communique --db my.db brief s2c9           one story of a store
     communique --db my.db brief --since last   what the last addition brought
     """
-    if targets and not all(map(_is_id, targets)):
+    if targets and (not all(map(_is_id, targets)) or not Path(db).exists()):
         return of_paths(targets, form, out, as_json, since)
     records = [desk.record_of(db, t) for t in targets] or [desk.record_of(db)]
     return _out([b for r in records for b in brief_view.make_all(r, since)], form, out, as_json, since)

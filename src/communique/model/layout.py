@@ -59,7 +59,7 @@ class Mark:
     (name), reported from (name), outlet (its own name, as in a sign-off), citing (the outlet whose account is retold), relayed
     by (the outlet that retells), place (of the dateline), header date / published / modified (ISO), dateline date (``--08-24``:
     day and month of a dateline that has no year), picture (agency of a photo's credit: says nothing of the text), mentions outlet (one source among
-    others: "according to Kyodo"), revision (a correction or update note).
+    others: "according to Kyodo"), leans on (the one outlet that an article has most of its matter from), revision (a correction or update note).
     """
 
     kind: str

@@ -32,6 +32,18 @@ CITES = re.compile(
     rf"(?:\bciting|\bwith reference to|\breported by|\bas reported by|\bfirst reported by|\baccording to(?: a report (?:by|in|from))?)[ \t]+{KIND}"
     rf"(?P<of>{OUTLET})"
 )
+# "the talks went well, The Harbour Review reports"; "according to The Harbour Review"; "the newspaper writes"
+SOURCED = re.compile(
+    rf"(?:(?<=, )|(?<=[.!?]\s)|^)(?P<of>{BY})[ \t]+(?:reports?|reported|writes|wrote|notes|noted|adds|added){DAY}\b"
+    rf"|\b[Aa]ccording to[ \t]+{KIND}(?P<to>{OUTLET})",
+    re.MULTILINE,
+)
+SAME_AGAIN = re.compile(
+    r"\b[Tt]he (?:newspaper|paper|daily|weekly|magazine|outlet|website|broadcaster|agency|report|channel)(?: also)?[ \t]+(?:reports?|reported|writes|wrote"
+    r"|notes|noted|adds|added|says|said)\b|\b[Aa]ccording to the (?:report|newspaper|paper|daily|magazine|outlet|broadcaster|agency)\b"
+)
+LEANS = 3  # times that one outlet is named as the source, or pointed back to
+TOP = 2  # paragraphs
 LIKE_AN_OUTLET = re.compile(
     r"\b(?:News|Times|Post|Herald|Tribune|Agency|Press|Daily|Journal|Gazette|Guardian|Diplomat|Economist|Broadcaster|Broadcasting|Television|TV|Radio"
     r"|Newspaper|Magazine|Review|Standard|Telegraph|Independent|"
@@ -43,6 +55,7 @@ LIKE_AN_OUTLET = re.compile(
 
 
 def read_citing(found: Found, paragraphs: list[Paragraph]) -> None:
+    _read_leaning(found, paragraphs)
     taken: set[int] = set()
     hints = [word for word in HINTS if word in found.text]
     for paragraph in paragraphs:
@@ -66,3 +79,31 @@ def _outlet(words: str) -> str | None:
     words = words.rstrip(" ,.")
     bare = re.sub(r"^(?:[Tt]he[ \t]+)?(?:[A-Z][\w-]*['’]s[ \t]+)?", "", words)
     return words if agency(bare) or LIKE_AN_OUTLET.search(words) else None
+
+
+def _read_leaning(found: Found, paragraphs: list[Paragraph]) -> None:
+    """An article that has most of what it tells from one other outlet: named near the top, and pointed back to in half of the paragraphs."""
+    if not any(word in found.text for word in ("report", "ccording to")):
+        return
+    named: list[tuple[int, int, int, str]] = []  # paragraph, start, end, outlet
+    sourced: set[int] = set()
+    times = 0
+    for n, paragraph in enumerate(paragraphs):
+        for m in SOURCED.finditer(found.text, paragraph.start, paragraph.end):
+            group = "of" if m["of"] else "to"
+            of = _outlet(m[group])
+            if of:
+                named.append((n, m.start(group), m.start(group) + len(of), of))
+        again = sum(1 for _ in SAME_AGAIN.finditer(found.text, paragraph.start, paragraph.end))
+        times += again
+        sourced |= {n} if again else set()
+    outlets = {_bare(of) for *_, of in named}
+    if len(outlets) != 1 or named[0][0] >= TOP:
+        return
+    sourced |= {n for n, *_ in named}
+    if len(named) + times >= LEANS and 2 * len(sourced) >= len(paragraphs):
+        found.mark("leans on", named[0][3], named[0][1], named[0][2])
+
+
+def _bare(outlet: str) -> str:
+    return re.sub(r"^the\s+", "", outlet, flags=re.IGNORECASE).lower()

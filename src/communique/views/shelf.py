@@ -48,7 +48,9 @@ class Shelf:
             return "unknown origin"
         name = row.get("name")
         label = str(name) if name else f"unnamed outlet ({', '.join(self.label(str(a)) for a in many(row.get('articles')))})"
-        return f"{label}, second-hand via {row.get('via')}" if row.get("second_hand") and row.get("via") else label
+        if not row.get("second_hand"):
+            return label
+        return f"{label}, second-hand via {row.get('via')}" if row.get("via") else f"{label}, second-hand"
 
     def state_name(self, code: str | None) -> str:
         """A state as these articles call it; its code where none does."""

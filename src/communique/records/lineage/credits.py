@@ -51,6 +51,9 @@ def read(layout: Layout) -> Credit:
     if named is None and outlet and agency(outlet):
         named = agency(outlet)
     cited = _cited(citing, outlet) if via and _retells(layout, via, outlet) else None
+    if cited is None and not any(own for name, _, own in credits if name == named):
+        citing = layout.marked("leans on")
+        cited = _cited(citing, outlet)
     return Credit(
         article=doc.id,
         agency=named,
@@ -59,7 +62,7 @@ def read(layout: Layout) -> Credit:
         people=tuple((_name(m.value), m.passage) for m in layout.marks if m.kind in ("byline", "contributor") and " " in m.value.strip()),
         hinted=_hinted(layout),
         cited=cited,
-        via=(outlet or via.value) if cited and via else None,
+        via=(outlet or (via.value if via else None)) if cited else None,
         outlet=outlet,
         day=_day(layout),
     )
@@ -90,7 +93,7 @@ def _retells(layout: Layout, via: Mark, outlet: str | None) -> bool:
 def _cited(citing: list[Mark], outlet: str | None) -> str | None:
     for mark in citing:
         name = agency(mark.value) or mark.value
-        if name and name != outlet:
+        if name and (not outlet or _name(name.removeprefix("The ")) != _name(outlet.removeprefix("The "))):
             return name
     return None
 

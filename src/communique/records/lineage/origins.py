@@ -125,7 +125,7 @@ def keys(c: Credit) -> list[tuple[str, str]]:
     """By what an article may be one account with others: its reporters, its agency, the agency of its pictures, its outlet."""
     found = {("person", name) for name, _ in c.people} | {("hint", name) for name in c.hinted | ({c.agency} if c.agency else set())}
     account = c.account or c.outlet
-    return sorted(found | ({("account", account)} if account else set()))
+    return sorted(found | ({("account", account.removeprefix("The "))} if account else set()))
 
 
 def _one_account(key: tuple[str, str], a: Credit, b: Credit, share: float, like: Likeness) -> str | None:
