@@ -187,3 +187,17 @@ def test_a_page_that_does_not_fit_leaves_the_old_one(call: Call, tmp_path: Path,
     assert "No space left" in said.err
     assert page.read_text() == "yesterday's"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["coverage", "page.html"]
+
+
+def test_half_characters_in_fields_and_file_names_cost_nothing_else(call: Call, tmp_path: Path) -> None:
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    (folder / "a.jsonl").write_text('{"id":"\\ud800","outlet":"O\\udfff","text":"Kenya met Italy in Rome."}\n{"id":"ok","text":"Kenya met Chad in Lagos."}\n')
+    Path(os.fsdecode(os.fsencode(str(folder)) + b"/s\xff.txt")).write_text("Kenya met France in Paris.")
+    said = add(call, tmp_path, folder)
+    assert "Traceback" not in said.err
+    assert kept(call, tmp_path) == 3
+
+
+def test_a_day_that_is_none_is_a_slip_in_the_call(call: Call, tmp_path: Path, coverage: Path) -> None:
+    assert call("brief", coverage, "--since", "9999-99-99").code == 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from communique.model.actor import Actor
 from communique.model.article import Article
 from communique.model.casefile import Casefile, Dating, Story, Written
@@ -12,6 +14,7 @@ from communique.model.lineage import Lineage, Origin
 from communique.model.passage import Passage
 from communique.model.record import Row
 from communique.records import events, relations
+from communique.records.same.events import Told, joined
 
 PERU = Actor(key="state:PER", name="Peru", kind="state", as_written="Peru", country="PER")
 CHILE = Actor(key="state:CHL", name="Chile", kind="state", as_written="Chile", country="CHL")
@@ -78,3 +81,22 @@ def test_what_states_do_together_counts_both_ways() -> None:
 
 def test_what_did_not_happen_is_no_relation() -> None:
     assert relate(told("e", "Peru did not attack Chile.", "ASSAULT", (PERU,), (CHILE,), word="attack", state="negated")) == []
+
+
+def test_one_sentence_told_thousands_of_times_is_compared_once() -> None:
+    def seconds(n: int) -> float:
+        text = "Peru accused Chile. " * n
+        document = Document.make(source="x", text=text)
+        readings = tuple(
+            EventReading(
+                passage=Passage(document, 20 * i, 20 * i + 19), rule="test", type="ACCUSE", trigger=Passage(document, 20 * i + 5, 20 * i + 12), actor=(PERU,),
+                recipient=(CHILE,), state="done",
+            )
+            for i in range(n)
+        )  # fmt: skip
+        found = [Told(reading=r, actor=r.actor, recipient=r.recipient, scope="s", story=None, origin="o", day=None) for r in readings]
+        start = time.process_time()
+        assert len(joined(found)) == 1
+        return time.process_time() - start
+
+    assert seconds(4000) < 12 * max(seconds(1000), 0.01)

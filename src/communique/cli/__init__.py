@@ -36,6 +36,8 @@ def run(args: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read our output has seen enough
         sys.stderr.close()
         return DONE
+    except OSError as e:
+        return fail(f"{e.filename or 'the output'} could not be written or read: {e.strerror or e}", FAILED)
     return code if isinstance(code, int) else DONE
 
 

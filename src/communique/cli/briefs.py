@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 import click
@@ -22,9 +23,16 @@ FORMS = {".md": "markdown", ".html": "html", ".htm": "html", ".txt": "text"}
 
 def _moment(ctx: click.Context, option: click.Parameter, given: str | None) -> str | None:
     """A day as the option has it, or "last"."""
-    if given is None or given == "last" or DAY.fullmatch(given):
+    if given is None or given == "last" or (DAY.fullmatch(given) and _is_day(given)):
         return given
     raise UsageError(f"{given!r} is no day", "give --since 2026-01-31, or last")
+
+
+def _is_day(given: str) -> bool:
+    try:
+        return bool(date.fromisoformat((given + "-01-01")[:10] if len(given) < 7 else (given + "-01")[:10]))
+    except ValueError:
+        return False
 
 
 @click.command()

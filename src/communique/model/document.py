@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from .ids import make_id
+
+HALF = re.compile("[\ud800-\udfff]")  # half of a character: no text that can be kept or printed
+CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+
+
+def whole(text: str) -> str:
+    """The text with no half of a character in it."""
+    return HALF.sub("\ufffd", text) if not text.isascii() else text
+
+
+def sound(text: str | None) -> str | None:
+    return None if text is None else whole(text)
+
+
+def _address(text: str | None) -> str | None:
+    return None if text is None else CONTROL.sub("", whole(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +77,12 @@ class Document:
     ) -> Document:
         """Make a document whose id is the hash of its address (URL, else ``address``, else source) and its text.
 
-        With ``title`` given, the text becomes title, blank line, body. A title inside the body stays there: pass None.
+        With ``title`` given, the text becomes title, blank line, body. A title inside the body stays there: pass None. Halves of
+        characters (a broken file name, a broken escape) become U+FFFD, one for one, so that offsets stay; addresses lose control characters.
         """
         body_start = 0
+        source, text, title, outlet, byline = whole(source), whole(text), sound(title), sound(outlet), sound(byline)
+        url, address = _address(url), _address(address)
         if title:
             text, body_start = f"{title}\n\n{text}", len(title) + 2
         return cls(
@@ -74,5 +94,6 @@ class Document:
 
     def under_name(self, source: str) -> Document:
         """The same document under another source; the id follows where the source was its address."""
+        source = whole(source)
         by_source = self.id == make_id("article", self.source, self.text)
         return replace(self, source=source, id=make_id("article", source, self.text) if by_source else self.id)

@@ -20,7 +20,7 @@ from sqlalchemy.pool import StaticPool
 from ..errors import CommuniqueError
 from ..model import codec
 from ..model.article import Article
-from ..model.document import Document
+from ..model.document import Document, whole
 from ..model.judgement import Judgement
 from ..model.layout import Layout
 from ..model.notice import Notice
@@ -323,7 +323,7 @@ def raw_of(c: Connection) -> Any:
 
 
 def _noted(n: Notice, kind: str) -> dict[str, Any]:
-    return {"where": n.where, "what": n.what, "next_step": n.next_step, "skipped": int(n.skipped), "kind": kind}
+    return {"where": whole(n.where), "what": whole(n.what), "next_step": n.next_step, "skipped": int(n.skipped), "kind": kind}
 
 
 def _json(value: Mapping[str, Any]) -> str:

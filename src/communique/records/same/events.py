@@ -32,12 +32,23 @@ def joined(told: Iterable[Told]) -> list[list[Told]]:
         blocks[t.scope, t.reading.type, t.reading.state].append(t)
     groups: list[list[Told]] = []
     for block in blocks.values():
-        mine: list[list[Told]] = []
+        mine: list[tuple[list[Told], dict[Sides, Told]]] = []  # a group's members, and one of each kind among them: a text may say one thing a thousand times
         for t in sorted(block, key=lambda x: (-_told_of(x), x.reading.id)):
-            home = next((g for g in mine if all(same(t, other) for other in g)), None)
-            (home.append(t) if home is not None else mine.append([t]))
-        groups += mine
+            home = next((g for g in mine if all(same(t, other) for other in g[1].values())), None)
+            if home is None:
+                mine.append(home := ([], {}))
+            home[0].append(t)
+            home[1].setdefault(_kind(t), t)
+        groups += [members for members, _ in mine]
     return groups
+
+
+Sides = tuple[object, ...]
+
+
+def _kind(t: Told) -> Sides:
+    """All that ``same`` asks of a reading."""
+    return t.reading.mode, t.day, sides(t.actor), sides(t.recipient), bool(t.actor), t.reading.trigger.text.lower(), _words(t.reading)
 
 
 def same(a: Told, b: Told) -> bool:
