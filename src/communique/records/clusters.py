@@ -24,7 +24,7 @@ Whole = NDArray[np.int64]
 def clusters(ids: Sequence[str], likeness: Pairs, *, low: float, join: float, keep: float | None = None) -> list[tuple[str, ...]]:
     """``likeness`` holds pairs (a, b) with a < b; a pair that is not there counts as nought. With ``keep``, things settle afterwards."""
     whole = {pair: round(v * UNIT) for pair, v in likeness.items()}
-    return sorted(g for part, pairs in components(sorted(ids), whole, round(low * UNIT)) for g in grouped(part, pairs, join=join, keep=keep))
+    return sorted(g for part, pairs, _ in components(sorted(ids), whole, round(low * UNIT)) for g in grouped(part, pairs, join=join, keep=keep))
 
 
 def grouped(part: Sequence[str], pairs: Mapping[tuple[str, str], int], *, join: float, keep: float | None = None) -> list[tuple[str, ...]]:
@@ -92,8 +92,8 @@ def _move(i: int, near: Whole, home: Whole, sizes: Whole, keep: int) -> bool:
     return True
 
 
-def components(ids: Sequence[str], whole: Mapping[tuple[str, str], int], low: int) -> list[tuple[list[str], dict[tuple[str, str], int]]]:
-    """Connected groups with the pairs inside them; those that are too large are split at a higher bar."""
+def components(ids: Sequence[str], whole: Mapping[tuple[str, str], int], low: int) -> list[tuple[list[str], dict[tuple[str, str], int], int]]:
+    """Connected groups with the pairs inside them and their bar; those that are too large are split at a higher one."""
     parent = {i: i for i in ids}
 
     def find(i: str) -> str:
@@ -118,5 +118,5 @@ def components(ids: Sequence[str], whole: Mapping[tuple[str, str], int], low: in
         if len(members) > LARGE and low < UNIT:
             out.extend(components(members, inside[g], low + STEP))
         else:
-            out.append((members, inside[g]))
+            out.append((members, inside[g], low))
     return out

@@ -40,7 +40,7 @@ CREATE INDEX actors_key ON actors (key, article);
 CREATE TABLE names (key TEXT, name TEXT, n INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY (key, name)) WITHOUT ROWID;
 CREATE INDEX names_id ON names (id);
 CREATE TABLE units (unit TEXT PRIMARY KEY, members TEXT NOT NULL, vector BLOB NOT NULL, words TEXT NOT NULL, told TEXT NOT NULL, day TEXT NOT NULL,
-  part TEXT, story TEXT) WITHOUT ROWID;
+  part TEXT, bar INTEGER, story TEXT) WITHOUT ROWID;
 CREATE INDEX units_part ON units (part);
 CREATE INDEX units_story ON units (story);
 CREATE TABLE places (story TEXT PRIMARY KEY, first TEXT NOT NULL, ahead INTEGER NOT NULL) WITHOUT ROWID;

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from ..model.judgement import Judgement
+from ..records.stories import RELATED
 from . import accounts as keeping
 from . import names, stories, telling
 from .accounts import Accounts
@@ -25,10 +26,10 @@ def few(work: Work, changed: Iterable[str], judgements: Sequence[Judgement]) -> 
     accounts = Accounts(work)
     accounts.families(families, left)
     graph, moved, gone, more = _accounts(work, accounts)
-    regrouped, relinked = stories.regroup(graph, moved | set(accounts.origins), gone)
+    regrouped = stories.regroup(graph, moved | set(accounts.origins), gone)
     dirty |= {s for u in accounts.origins for s in work.ledger.column("SELECT story FROM units WHERE unit = ?", u)}
     dirty |= regrouped | renamed.renamed() | judged_stories(work, judged)
-    _tell(work, graph, dirty, relinked, months | more, {i for i in judged if i.startswith("r")})
+    _tell(work, graph, dirty, months | more, {i for i in judged if i.startswith("r")})
 
 
 def _texts(work: Work, changed: Sequence[str]) -> tuple[set[str], Names, list[tuple[str, ...]]]:
@@ -73,10 +74,11 @@ def _accounts(work: Work, accounts: Accounts) -> tuple[Graph, set[str], set[str]
     return graph, moved, gone, months
 
 
-def _tell(work: Work, graph: Graph, dirty: set[str], relinked: set[str], months: set[str], judged: set[str]) -> None:
+def _tell(work: Work, graph: Graph, dirty: set[str], months: set[str], judged: set[str]) -> None:
     """Rows of stories that are others now, links of those beside them, relations of their events."""
     ledger = work.ledger
     related = {r for s in dirty for r in ledger.column("SELECT relation FROM acts WHERE story = ?", s)}
+    before = {s: telling.links_told(ledger, s) for s in dirty}
     ledger.take_out(sorted(dirty))
     ledger.many("DELETE FROM places WHERE story = ? AND NOT EXISTS (SELECT 1 FROM units u WHERE u.story = places.story)", [(s,) for s in dirty])
     leads = names.leads(work)
@@ -84,11 +86,18 @@ def _tell(work: Work, graph: Graph, dirty: set[str], relinked: set[str], months:
     for t in made:
         telling.put(ledger, t)
         related |= {r for r, _, _ in t.acts}
-    alive = stories.beside(ledger, relinked) | {s for u in graph.parted for s in ledger.column("SELECT story FROM units WHERE unit = ?", u)}
-    for s in sorted(alive - dirty):
+    now = {t.story: set(stories.links(ledger, t.story)) for t in made}
+    again = {s for s, old in before.items() for _, s2 in old ^ now.get(s, set()) for s in (s2,)} | _parted(graph)
+    for s in sorted(again - dirty):
         telling.relink(ledger, s, stories.links(ledger, s))
     telling.relate(work, related | judged)
     telling.recount(ledger, months)
+
+
+def _parted(graph: Graph) -> set[str]:
+    """The stories of accounts that are related, or were, by a likeness that came or went though neither account did."""
+    pairs = [(c.a, c.b) for c in graph.changes if c.plain >= RELATED and c.a not in graph.new]
+    return {s for pair in pairs for u in pair for s in graph.ledger.column("SELECT story FROM units WHERE unit = ?", u)}
 
 
 def _months(work: Work, articles: Iterable[str]) -> set[str]:

@@ -1,4 +1,4 @@
-"""Accounts that came, changed or went in, the likenesses between accounts kept true, and whose likenesses are others now out.
+"""Accounts that came, changed or went in, the likenesses between accounts kept true, and what changed among them out.
 
 Compared are accounts that share two of their strongest words and stand near each other, in time, among those that have the word. One account more
 or less among them moves two others past that reach, or into it: such pairs are looked at again.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from ..records.near import CROWD, LEAST, LINKING
 from ..records.stories import weigh
@@ -19,14 +20,25 @@ from .accounts import Unit, told_of
 Place = tuple[str, str]  # day and unit
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A likeness that came, went or is another; None where there is none. ``plain``: the greater before time is weighed."""
+
+    a: str
+    b: str
+    before: float | None
+    after: float | None
+    plain: float
+
+
 class Graph:
-    """The likenesses of one refresh; ``touched`` are accounts whose own are others now."""
+    """The likenesses of one refresh: what changed, and of which accounts."""
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
-        self.touched: set[str] = set()
-        self.parted: set[str] = set()  # accounts whose likeness to another came or went though neither of the two did
+        self.changes: list[Change] = []
         self.new: set[str] = set()
+        self.left: set[str] = set()  # parts that an account went from
         self.doubtful: set[tuple[str, str]] = set()
         self._units: dict[str, Unit] = {}
 
@@ -42,14 +54,12 @@ class Graph:
 
     def drop(self, u: str) -> None:
         """An account is no more; call before its row goes."""
-        near = self._neighbours(u)
-        self.touched |= near
-        self.parted |= near
-        self.ledger.many("DELETE FROM alike WHERE a = ? AND b = ?", [p for o in near for p in ((u, o), (o, u))])
+        self.left |= set(self.ledger.column("SELECT part FROM units WHERE unit = ? AND part IS NOT NULL", u))
+        for o, plain, v in self.ledger.all("SELECT b, plain, v FROM alike WHERE a = ?", u):
+            self._put(u, o, (plain, v), None)
         day = self.unit(u).day
         for w in self.words(u):
             self._move(w, day, u, come=False)
-        self.touched.discard(u)
 
     def change(self, before: tuple[list[int], str] | None, after: Unit, words: list[int]) -> None:
         """An account came (``before`` None) or has other words, another day or another vector; call after its row is kept."""
@@ -64,7 +74,6 @@ class Graph:
             if moved or w not in old:
                 self._move(w, after.day, u, come=True)
         self.new.add(u)
-        self.touched.add(u)
 
     def settle(self) -> None:
         """Likenesses of what came, and of what was moved."""
@@ -77,40 +86,31 @@ class Graph:
     def _liken(self, u: str) -> None:
         own = self.unit(u)
         counts = Counter(o for w in self.words(u) for o in self._beside(w, (own.day, u)))
-        near = {o for o, n in counts.items() if n >= LINKING}
-        had = dict(self.ledger.all("SELECT b, plain FROM alike WHERE a = ?", u))
-        self.touched |= had.keys()
-        rows = []
-        for o in sorted(near):
-            other = self.unit(o)
-            plain = cosine(own.vector, other.vector)
-            if plain >= LEAST:
-                v = weigh(plain, own.told, other.told)
-                rows += [(u, o, plain, v), (o, u, plain, v)]
-        kept = {b for a, b, _, _ in rows if a == u}
-        self.touched |= kept
-        self.parted |= had.keys() - kept
-        self.ledger.many("DELETE FROM alike WHERE a = ? AND b = ?", [p for o in had.keys() - kept for p in ((u, o), (o, u))])
-        self.ledger.many("INSERT OR REPLACE INTO alike (a, b, plain, v) VALUES (?, ?, ?, ?)", rows)
+        had = {o: (plain, v) for o, plain, v in self.ledger.all("SELECT b, plain, v FROM alike WHERE a = ?", u)}
+        now = {o: found for o, n in counts.items() if n >= LINKING and (found := self._likeness(u, o))}
+        for o in sorted(had.keys() | now.keys()):
+            self._put(u, o, had.get(o), now.get(o))
 
     def _look_again(self, a: str, b: str) -> None:
         """A pair of which a third, in time between them, came or went."""
+        had = next(iter(self.ledger.all("SELECT plain, v FROM alike WHERE a = ? AND b = ?", a, b)), None)
         linked = self._linked(a, b)
-        there = self.ledger.one("SELECT 1 FROM alike WHERE a = ? AND b = ?", a, b) is not None
-        if there == linked:
-            return
-        if there:
-            self.ledger.many("DELETE FROM alike WHERE a = ? AND b = ?", [(a, b), (b, a)])
-            self.touched |= {a, b}
-            self.parted |= {a, b}
-            return
+        if linked != (had is not None):
+            self._put(a, b, had, self._likeness(a, b) if linked else None)
+
+    def _likeness(self, a: str, b: str) -> tuple[float, float] | None:
         x, y = self.unit(a), self.unit(b)
         plain = cosine(x.vector, y.vector)
-        if plain >= LEAST:
-            v = weigh(plain, x.told, y.told)
-            self.ledger.many("INSERT INTO alike (a, b, plain, v) VALUES (?, ?, ?, ?)", [(a, b, plain, v), (b, a, plain, v)])
-            self.touched |= {a, b}
-            self.parted |= {a, b}
+        return (plain, weigh(plain, x.told, y.told)) if plain >= LEAST else None
+
+    def _put(self, a: str, b: str, before: tuple[float, float] | None, after: tuple[float, float] | None) -> None:
+        if before == after:
+            return
+        self.changes.append(Change(a, b, before and before[1], after and after[1], max(before[0] if before else 0.0, after[0] if after else 0.0)))
+        if after is None:
+            self.ledger.many("DELETE FROM alike WHERE a = ? AND b = ?", [(a, b), (b, a)])
+        else:
+            self.ledger.many("INSERT OR REPLACE INTO alike (a, b, plain, v) VALUES (?, ?, ?, ?)", [(a, b, *after), (b, a, *after)])
 
     def _linked(self, a: str, b: str) -> bool:
         x, y = sorted(((self.unit(a).day, a), (self.unit(b).day, b)))
@@ -142,9 +142,6 @@ class Graph:
     def _after(self, word: int, at: Place) -> list[str]:
         return self.ledger.column("SELECT unit FROM words WHERE word = ? AND (day, unit) > (?, ?) ORDER BY day, unit LIMIT ?", word, *at, CROWD)
 
-    def _neighbours(self, u: str) -> set[str]:
-        return set(self.ledger.column("SELECT b FROM alike WHERE a = ?", u))
-
     def _is_there(self, u: str) -> bool:
         return self.ledger.one("SELECT 1 FROM units WHERE unit = ?", u) is not None
 
@@ -156,45 +153,74 @@ class Parts:
         self.ledger, self.low, self.step, self.large, self.whole = ledger, low, step, large, unit
         self.near: dict[str, list[tuple[str, int]]] = {}
 
-    def again(self, touched: Iterable[str]) -> list[tuple[str, ...]]:
-        """The parts of these accounts as they are now, and of all that shared one with them before."""
-        todo, home, out = sorted(touched), dict[str, int](), list[tuple[str, ...]]()
+    def again(self, graph: Graph) -> list[tuple[tuple[str, ...], int]]:
+        """The parts, each with its bar, that are others now, or in which a likeness is."""
+        orphans = {u for p in graph.left for u in self.ledger.column("SELECT unit FROM units WHERE part = ?", p)}
+        todo, home, out = sorted(self._moved(graph.changes) | graph.new | orphans), dict[str, int](), list[tuple[tuple[str, ...], int]]()
         while todo:
             u = todo.pop()
             if u in home:
                 continue
-            part = self._part(u)
+            part, bar = self._part(u)
             home.update(dict.fromkeys(part, len(out)))
-            out.append(part)
+            out.append((part, bar))
             todo += self._shared_before(part)
+        return out
+
+    def _moved(self, changes: Iterable[Change]) -> set[str]:
+        """Accounts whose part may be another: a likeness came that reaches the bar of their part, or one went that held the larger whole together
+        from which it was cut; and those of a part in which a likeness changed.
+        """
+        out: set[str] = set()
+        for c in changes:
+            homes = {u: (part, bar) for u, part, bar in self.ledger.all("SELECT unit, part, bar FROM units WHERE unit IN (?, ?)", c.a, c.b)}
+            if len(homes) == 2 and homes[c.a][0] == homes[c.b][0]:
+                out.add(c.a)
+            for u, (_, bar) in homes.items():
+                came, went = (round((v or 0.0) * self.whole) for v in (c.after, c.before))
+                if bar is None or came >= bar or went >= max(self.low, bar - self.step):
+                    out.add(u)
         return out
 
     def _shared_before(self, part: tuple[str, ...]) -> list[str]:
         asked = "SELECT unit FROM units WHERE part IN (SELECT part FROM units WHERE unit IN (SELECT value FROM json_each(?)) AND part IS NOT NULL)"
         return self.ledger.column(asked, json.dumps(part))
 
-    def _part(self, u: str) -> tuple[str, ...]:
-        bar = self.low
-        while True:
-            found = self._reached(u, bar)
-            if found is not None:
-                return found
+    def _part(self, u: str) -> tuple[tuple[str, ...], int]:
+        """Looked for from the bar that it had, or that its nearest has, up or down: the higher the bar, the fewer."""
+        bar = self._bar(u)
+        found = self._reached(u, bar)
+        while found is None:
             bar += self.step
+            found = self._reached(u, bar)
+        while bar > self.low and (wider := self._reached(u, bar - self.step)) is not None:
+            found, bar = wider, bar - self.step
+        return found, bar
+
+    def _bar(self, u: str) -> int:
+        for i in (u, *(o for o, _ in self._near(u)[:1])):
+            found = self.ledger.one("SELECT bar FROM units WHERE unit = ?", i)
+            if found is not None:
+                return int(found)
+        return self.low
 
     def _reached(self, u: str, bar: int) -> tuple[str, ...] | None:
         """All that hang together with an account at a bar; None where they are too many and the bar can rise."""
         found, todo = {u}, [u]
         while todo:
             for o, v in self._near(todo.pop()):
-                if v >= bar and o not in found:
+                if v < bar:
+                    break
+                if o not in found:
                     found.add(o)
                     todo.append(o)
-                    if len(found) > self.large and bar < self.whole:
-                        return None
+            if len(found) > self.large and bar < self.whole:
+                return None
         return tuple(sorted(found))
 
     def _near(self, u: str) -> list[tuple[str, int]]:
+        """Those that are like it, the likest first."""
         if u not in self.near:
-            rows = self.ledger.all("SELECT b, v FROM alike WHERE a = ? AND v >= ?", u, self.low / self.whole - 1e-6)
+            rows = self.ledger.all("SELECT b, v FROM alike WHERE a = ? AND v >= ? ORDER BY v DESC", u, self.low / self.whole - 1e-6)
             self.near[u] = [(b, round(v * self.whole)) for b, v in rows]
         return self.near[u]

@@ -107,6 +107,12 @@ def recount(ledger: Ledger, months: Iterable[str]) -> None:
     ledger.many("INSERT OR REPLACE INTO months (month, articles, origins) VALUES (?, ?, ?)", rows)
 
 
+def links_told(ledger: Ledger, story_id: str) -> set[tuple[str, str]]:
+    """The links that a story's row tells."""
+    body = ledger.one("SELECT json_extract(body, '$.slots.related') FROM rows WHERE list = 'stories' AND id = ?", story_id)
+    return {(link["relation"], link["story"]) for link in json.loads(body or "[]")}
+
+
 def relink(ledger: Ledger, story_id: str, links: Links) -> None:
     """The links of a story that is else as it was."""
     body = ledger.one("SELECT body FROM rows WHERE list = 'stories' AND id = ?", story_id)

@@ -29,11 +29,11 @@ def group(ledger: Ledger, _: Hands) -> None:
     plain.clear()
     ledger.many("INSERT INTO alike (a, b, plain, v) VALUES (?, ?, ?, ?)", sorted(rows))
     rows.clear()
-    for part, pairs in components(sorted(members), whole, round(LOW * UNIT)):
+    for part, pairs, bar in components(sorted(members), whole, round(LOW * UNIT)):
         for c in grouped(part, pairs, join=JOIN, keep=KEEP):
             for g in previews_apart(c, told):
                 story = story_id(i for u in g for i in members[u])
                 first, ahead = place_of([told[u] for u in g])
                 ledger.run("INSERT INTO places (story, first, ahead) VALUES (?, ?, ?)", story, first.isoformat() if first else "", int(ahead))
-                ledger.many("UPDATE units SET part = ?, story = ? WHERE unit = ?", [(part[0], story, u) for u in g])
+                ledger.many("UPDATE units SET part = ?, bar = ?, story = ? WHERE unit = ?", [(part[0], bar, story, u) for u in g])
     ledger.run("INSERT INTO dirty (story) SELECT DISTINCT story FROM units")
