@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import webbrowser
 
 from ..errors import CommuniqueError, UsageError
@@ -20,21 +19,12 @@ def serve(where: str, *, host: str = "127.0.0.1", port: int = 8765, open_page: b
     token = os.environ.get("COMMUNIQUE_TOKEN") or None
     if host not in LOOPBACK and not token:
         raise UsageError(f"--host {host} would let other machines in", "set COMMUNIQUE_TOKEN to a long secret first")
-    _free(host, port)
     app = make_app(where, hosts=frozenset({host, "localhost", "127.0.0.1", "[::1]"}), token=token if host not in LOOPBACK else None, read_only=read_only)
     app.state.desk.warm()
     address = f"http://{'localhost' if host in LOOPBACK else host}:{port}/"
     if open_page:
         webbrowser.open(address)
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, date_header=False)
-
-
-def _free(host: str, port: int) -> None:
-    """Say so in a line where another program has the port."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host.strip("[]"), port))
-        except OSError as e:
-            raise CommuniqueError(f"port {port} of {host} can't be had: {e.strerror or e}", "give --port another number") from e
+    try:
+        uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, date_header=False)
+    except SystemExit as e:  # how uvicorn ends where it can't listen
+        raise CommuniqueError(f"port {port} of {host} can't be had", "give --port another number") from e
