@@ -154,10 +154,11 @@ class Communique:
         articles = [self.reader.read(d)[0] for d in found if isinstance(d, Document)]
         return articles, [n for n in found if isinstance(n, Notice)]
 
-    def record(self, story: str | Collection[str] | None = None, lists: Sequence[str] | None = None) -> Record:
-        """The record of all that was added, or the share of some stories, or some lists; made again only where something changed."""
+    def record(self, story: str | Collection[str] | None = None, lists: Sequence[str] | None = None, naming: Collection[str] = ()) -> Record:
+        """The record of all that was added, or the share of some stories, or some lists, or what names all these states; made again only where something
+        changed."""
         self.refresh()
-        found = self.store.record(story, lists)
+        found = self.store.record(story, lists, naming)
         seen, withdrawn = self.store.first_seen([r.id for r in found.rows if r.list == "articles"]), self.store.withdrawn()
         rows = (_seen(r, seen) if r.list == "articles" else r for r in found.rows)
         return replace(found, rows=tuple(replace(r, slots={**r.slots, "withdrawn": withdrawn[r.id]}) if r.id in withdrawn else r for r in rows))

@@ -104,6 +104,48 @@ def test_the_record_is_replaced_whole(store: Store) -> None:
     assert store.stamp() == "stamp 2"
 
 
+def state(name: str, code: str, as_written: str) -> Actor:
+    return Actor(key=f"state:{code}", name=name, kind="state", as_written=as_written, country=code)
+
+
+def test_rows_are_looked_up_by_the_states_they_name(store: Store) -> None:
+    store.keep(article(), "v1")
+    said = (passage(article().document, "Macron said"),)
+    two = Actor(key="group:two", name=None, kind="group", as_written="they", members=(article().people[0].actor, state("Germany", "DEU", "Berlin")))
+    rows = (
+        Row(list="articles", id=article().id, story="s1", slots={"origin": "o1"}),
+        Row(list="origins", id="o1", slots={"articles": (article().id,)}),
+        Row(list="stories", id="s1", slots={"articles": (article().id,)}),
+        Row(list="stories", id="s2"),
+        Row(list="meetings", id="m1", story="s1", evidence=said, slots={"participants": (two,)}),
+        Row(list="statements", id="q1", story="s1", evidence=said, slots={"speaker": article().people[0].actor}),
+        Row(list="meetings", id="m2", story="s2", evidence=said, slots={"participants": (state("Türkiye", "TUR", "Ankara"),)}),
+        Row(list="relations", id="r1", evidence=said, slots={"actor": state("France", "FRA", "Paris"), "recipient": state("Germany", "DEU", "Berlin")}),
+    )
+    store.put_record(Record(rows=rows), "stamp")
+    assert [r.id for r in store.record(naming=["FRA", "DEU"]).rows] == [article().id, "o1", "s1", "m1", "r1"]
+    assert [r.id for r in store.record(["s1"], naming=["FRA"]).rows] == [article().id, "o1", "s1", "m1", "r1", "q1"]
+    assert store.record(naming=["FRA", "TUR"]).rows == ()
+    assert (store.stories_naming("DEU"), store.stories_naming("DEU", "TUR"), store.stories_naming("TUR")) == (["s1"], [], ["s2"])
+    assert (store.states("TÜRKIYE"), store.states("berlin"), store.states("macron"), store.states("DEU")) == (["TUR"], ["DEU"], [], [])
+    store.put_record(Record(), "stamp")
+    assert (store.stories_naming("FRA"), store.states("berlin")) == ([], [])
+
+
+def test_a_store_of_before_learns_who_stands_in_its_rows(tmp_path: Path) -> None:
+    where = str(tmp_path / "s.db")
+    store = open_store(where)
+    store.keep(article(), "v1")
+    met = Row(list="meetings", id="m1", story="s1", evidence=(passage(article().document, "Macron"),), slots={"participants": (state("Italy", "ITA", "Rome"),)})
+    store.put_record(Record(rows=(met,)), "stamp")
+    store.close()
+    with sqlite3.connect(where) as c:
+        c.execute("DROP TABLE standing")
+        c.execute("DELETE FROM migrations WHERE name = 'who_stands_where'")
+    assert open_store(where).stories_naming("ITA") == ["s1"]
+    assert open_store(where).states("rome") == ["ITA"]
+
+
 def test_notices_are_told_once(store: Store) -> None:
     store.note([Notice("b.txt", "is empty", skipped=True), Notice("b.txt", "is empty", skipped=True)])
     store.note([Notice("b.txt", "is empty", skipped=True)])

@@ -17,7 +17,7 @@ from communique.model.judgement import Judgement
 from communique.passages import lay_out
 from communique.records.lineage import candidates
 from communique.run import RECORDS, comparable, version_of
-from communique.stores import Store, open_store
+from communique.stores import Store, open_store, standing
 from communique.upkeep import refresh, whole
 
 V = version_of(*RECORDS)
@@ -34,6 +34,8 @@ def weave(store: Store) -> Any:
 
 
 def kept(store: Store) -> Any:
+    with store.reading_ledger() as ledger:
+        assert sorted(ledger.all("SELECT name, list, row, country, story FROM standing")) == sorted(standing.of_bodies(ledger.all(standing.ALL)))
     return plain(exporter.whole(store.record(), with_text=True))
 
 

@@ -21,7 +21,7 @@ HOME = ("stories", "articles", "origins")  # what says where a row belongs
 @click.pass_obj
 def stories(db: str, form: str | None) -> int:
     """What happened: each story with its articles and origins."""
-    record = desk.record_of(db, lists=HOME)
+    record = desk.record_of(db, lists=("stories",))
     return out(record, record.of("stories"), lambda: stories_view.make(record), form)
 
 

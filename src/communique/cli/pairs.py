@@ -75,11 +75,11 @@ def diff(db: str, a: str, b: str, as_json: bool) -> int:
 
 
 def naming(db: str, *given: str) -> tuple[Record, list[str]]:
-    """The stories in which all these states act, and their codes."""
+    """What names all these states, and their codes."""
     with desk.opened(db) as room:
         room.refresh()
         codes = [code(room, g) for g in given]
-        return room.record(room.store.stories_naming(*codes)), codes
+        return room.record(naming=codes), codes
 
 
 def code(room: Communique, given: str) -> str:

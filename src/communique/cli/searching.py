@@ -25,7 +25,7 @@ def search(db: str, words: tuple[str, ...], limit: int, as_json: bool) -> int:
     with desk.opened(db) as room:
         room.refresh()
         found = room.store.search(" ".join(words), limit)
-        record = room.store.record(lists=("articles", "origins"))
+        record = room.store.record({f.story for f in found if f.story}, lists=("articles",))
     if as_json:
         say.as_json([_plain(f) for f in found])
     elif found:
@@ -39,7 +39,7 @@ def _plain(f: Found) -> dict[str, Any]:
 
 
 def _line(record: Record, f: Found) -> Line:
-    row = next((r for r in record.of("articles") if r.id == f.sentence.article), None)
+    row = next(iter(record.of_ids("articles", [f.sentence.article])), None)
     outlet = str((row.get("outlet") or row.get("source")) if row else f.sentence.article)
     cite = Cite(number=1, article=f.sentence.article, origin="", origin_name=outlet, words=f.sentence.text, start=f.sentence.start, end=f.sentence.end)
     rows = ", ".join(f"{name} {i}" for name, i in f.rows if name != "times")

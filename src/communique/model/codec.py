@@ -100,6 +100,7 @@ def _tuple(args: tuple[Any, ...]) -> Maker:
 
 def _dataclass(cls: type) -> Maker:
     hints: dict[str, Maker] = {}
+    bound = any(f.type in ("Document", Document) for f in fields(cls))
 
     def make(value: Plain, document: Document | None) -> Any:
         if not hints:  # filled late: a class may hold itself (the members of a group)
@@ -107,7 +108,7 @@ def _dataclass(cls: type) -> Maker:
             hints.update({f.name: _maker(known[f.name]) for f in fields(cls) if known[f.name] is not Document})
             hints["document"] = hints.get("document", _maker(str))
         values = {k: hints[k](v, document) for k, v in value.items() if k in hints}
-        if any(f.type in ("Document", Document) for f in fields(cls)):
+        if bound:
             values["document"] = document
         return cls(**values)
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from .actor import Actor
@@ -52,6 +52,7 @@ class Record:
     layouts: Mapping[str, Layout] = field(default_factory=dict)
     # rows by list, by story and by both, made when first asked for
     _index: dict[tuple[str | None, str | None], list[Row]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _by_id: dict[str, dict[str, Row]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, name: str, story: str | None = None) -> list[Row]:
         """The rows of one list, of one story where given."""
@@ -60,6 +61,13 @@ class Record:
     def told_in(self, story: str) -> list[Row]:
         """All rows of one story."""
         return list(self._indexed().get((None, story), ()))
+
+    def of_ids(self, name: str, ids: Collection[str]) -> list[Row]:
+        """The rows of one list with these ids, by id."""
+        if name not in self._by_id:
+            self._by_id[name] = {r.id: r for r in self.of(name)}
+        known = self._by_id[name]
+        return [known[i] for i in sorted(ids) if i in known]
 
     def _indexed(self) -> dict[tuple[str | None, str | None], list[Row]]:
         if not self._index:

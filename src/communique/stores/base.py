@@ -102,8 +102,9 @@ class Store(Protocol):
     def stamp(self) -> str | None:
         """The stamp of the record that is kept; None where there is none."""
 
-    def record(self, story: str | Collection[str] | None = None, lists: Sequence[str] | None = None) -> Record:
-        """The record that is kept, or the share of one story or several, or some of its lists."""
+    def record(self, story: str | Collection[str] | None = None, lists: Sequence[str] | None = None, naming: Collection[str] = ()) -> Record:
+        """The record that is kept, or the share of one story or several, or some of its lists, or the rows that name actors of all these states
+        (ISO codes) beside their stories, articles and origins."""
 
     def columns(self, name: str, *paths: str) -> list[tuple[str, str | None, tuple[str | float | None, ...]]]:
         """(id, story, values) of every row of a list: its slots at JSON paths such as ``status`` or ``actor."$actor".country``, without its passages."""

@@ -21,6 +21,7 @@ from ..model.judgement import Judgement
 from ..model.layout import Layout
 from ..model.notice import Notice
 from ..model.record import Row
+from . import standing
 from .parses import unpack
 
 TABLES = """
@@ -58,6 +59,7 @@ READINGS = "SELECT article, layout, body FROM readings WHERE article IN (SELECT 
 DOCUMENTS = "SELECT id, source, url, text, fields FROM documents WHERE id IN (SELECT value FROM json_each(?))"
 ROWS = "SELECT body FROM rows WHERE list = ? AND id IN (SELECT value FROM json_each(?)) ORDER BY id"
 Cells = Sequence[Any]
+Encoded = tuple[Cells, Sequence[Cells], Sequence[Cells]]
 
 
 class Ledger:
@@ -123,14 +125,16 @@ class Ledger:
         """Rows into the record."""
         self.put_encoded([encoded(r) for r in rows])
 
-    def put_encoded(self, rows: Sequence[tuple[Cells, Sequence[Cells]]]) -> None:
-        self.many("INSERT INTO rows (list, id, story, body) VALUES (?, ?, ?, ?)", (row for row, _ in rows))
-        self.many('INSERT INTO cited (list, row, article, start, "end") VALUES (?, ?, ?, ?, ?)', (c for _, cited in rows for c in cited))
+    def put_encoded(self, rows: Sequence[Encoded]) -> None:
+        self.many("INSERT INTO rows (list, id, story, body) VALUES (?, ?, ?, ?)", (row for row, _, _ in rows))
+        self.many('INSERT INTO cited (list, row, article, start, "end") VALUES (?, ?, ?, ?, ?)', (c for _, cited, _ in rows for c in cited))
+        self.many(standing.PUT, (e for _, _, entries in rows for e in entries))
 
     def take_out(self, stories: Iterable[str]) -> None:
         """All rows of some stories but their relations, and what was said in making them."""
         for s in stories:
-            self.run("DELETE FROM cited WHERE row IN (SELECT id FROM rows WHERE story = ? AND list <> 'relations')", s)
+            for table in ("cited", "standing"):
+                self.run(f"DELETE FROM {table} WHERE row IN (SELECT id FROM rows WHERE story = ? AND list <> 'relations')", s)  # noqa: S608  names of ours
             self.run("DELETE FROM rows WHERE story = ? AND list <> 'relations'", s)
             self.run("DELETE FROM acts WHERE story = ?", s)
             self.run("DELETE FROM said WHERE story = ?", s)
@@ -139,7 +143,13 @@ class Ledger:
         """Those rows of one list."""
         for i in ids:
             self.run("DELETE FROM rows WHERE list = ? AND id = ?", name, i)
-            self.run("DELETE FROM cited WHERE row = ? AND list = ?", i, name)
+            for table in ("cited", "standing"):
+                self.run(f"DELETE FROM {table} WHERE row = ? AND list = ?", i, name)  # noqa: S608  names of ours
+
+    def clear(self, name: str) -> None:
+        """All rows of one list."""
+        for table in ("rows", "cited", "standing"):
+            self.run(f"DELETE FROM {table} WHERE list = ?", name)  # noqa: S608  names of ours
 
     def say(self, story: str, notices: Iterable[Notice]) -> None:
         """What was told in making a story."""
@@ -148,14 +158,15 @@ class Ledger:
 
     def empty(self) -> None:
         """Nothing is known, nothing is told."""
-        for name in (*NAMES, "rows", "cited"):
+        for name in (*NAMES, "rows", "cited", "standing"):
             self.run(f"DELETE FROM {name}")  # noqa: S608  names of ours
 
 
-def encoded(r: Row) -> tuple[Cells, list[Cells]]:
-    """A row as the tables hold it, and what it cites."""
-    body = json.dumps(codec.encode_row(r), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return (r.list, r.id, r.story, body), [(r.list, r.id, p.article, p.start, p.end) for p in r.evidence]
+def encoded(r: Row) -> Encoded:
+    """A row as the tables hold it, what it cites, and what it is looked up by."""
+    plain = codec.encode_row(r)
+    body = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return (r.list, r.id, r.story, body), [(r.list, r.id, p.article, p.start, p.end) for p in r.evidence], standing.entries(plain)
 
 
 @contextmanager

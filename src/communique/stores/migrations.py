@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from sqlalchemy import Connection, text
 
 from ..errors import CommuniqueError
-from . import sql_views
+from . import sql_views, standing
 from .ledger import TABLES
 from .schema import metadata
 
@@ -42,7 +43,15 @@ def upkeep(c: Connection) -> None:
     c.exec_driver_sql("DELETE FROM settings WHERE name = 'stamp'")
 
 
-STEPS: tuple[Step, ...] = (first_tables, search, lists_as_views, upkeep)
+def who_stands_where(c: Connection) -> None:
+    """The states that each row names, so that the rows of a pair are looked up."""
+    for line in standing.TABLE.split(";"):
+        c.exec_driver_sql(line)
+    raw: Any = c.connection.driver_connection
+    raw.executemany(standing.PUT, standing.of_bodies(raw.execute(standing.ALL)))
+
+
+STEPS: tuple[Step, ...] = (first_tables, search, lists_as_views, upkeep, who_stands_where)
 
 
 def is_up(c: Connection) -> bool:

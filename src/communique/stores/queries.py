@@ -7,10 +7,7 @@ import re
 ORIGINS = "SELECT json_extract(body, '$.slots.origin') FROM rows WHERE list = 'articles' AND story IN (SELECT id FROM temp.wanted)"
 REVIEWED = """SELECT count(DISTINCT r.id) FROM judgements j, json_each(j.body, '$.about') a JOIN rows r ON r.id = a.value
   WHERE json_extract(r.body, '$.slots.reviewed') IS NOT NULL"""
-STATES = """SELECT DISTINCT json_extract(v.value, '$.country') FROM rows r, json_tree(r.body, '$.slots') v
-  WHERE r.list IN ('meetings', 'statements', 'commitments', 'disputes', 'events', 'assessments', 'frameworks') AND v.key = '$actor'
-  AND json_extract(v.value, '$.kind') = 'state' AND json_extract(v.value, '$.country') IS NOT NULL
-  AND :name IN (lower(json_extract(v.value, '$.name')), lower(json_extract(v.value, '$.as_written')))"""
+STATES = "SELECT DISTINCT country FROM standing WHERE name = :name AND list <> 'relations'"
 FRESH = """SELECT NOT EXISTS (SELECT 1 FROM changed), NOT EXISTS (SELECT 1 FROM dirty),
   EXISTS (SELECT 1 FROM settings WHERE name = 'made by' AND value = :version),
   coalesce((SELECT value FROM settings WHERE name = 'judged'), '0') = cast((SELECT coalesce(max(seq), 0) FROM judgements) AS TEXT)"""

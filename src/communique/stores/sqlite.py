@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, String, column, create_engine, event, func, insert, or_, select, text
+from sqlalchemy import Connection, create_engine, event, func, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.engine import Engine
 from sqlalchemy.pool import StaticPool
@@ -27,18 +27,17 @@ from ..model.notice import Notice
 from ..model.passage import Passage
 from ..model.record import WITHOUT_EVIDENCE, Record
 from . import schema as t
+from . import shares
 from .base import Forgotten, Found
 from .faults import told
 from .layouts import StoredLayouts
 from .ledger import Ledger, plainly
 from .migrations import bring_up, is_up
 from .parses import StoredParses, pack, pack_parse, unpack
-from .queries import FRESH, INDEX, ORIGINS, REVIEWED, ROWS_THERE, SAID, SEARCH, STATES, UNINDEX, match
+from .queries import FRESH, INDEX, REVIEWED, ROWS_THERE, SAID, SEARCH, STATES, UNINDEX, match
 
 HELD = 200  # articles fetched at once
 WAIT = 10  # seconds for another writer to finish
-
-ACTING = ("meetings", "statements", "commitments", "disputes", "frameworks", "assessments", "events")  # lists whose rows name who acts
 
 
 class SqliteStore:
@@ -90,7 +89,7 @@ class SqliteStore:
         query = select(t.documents.c.id, t.documents.c.first_seen)
         with self.reading() as c:
             if ids is not None:
-                query = query.where(t.documents.c.id.in_(self._wanted(c, ids)))
+                query = query.where(t.documents.c.id.in_(shares.wanted(c, ids)))
             return {str(i): str(seen) for i, seen in c.execute(query)}
 
     def versions(self) -> dict[str, str]:
@@ -149,7 +148,7 @@ class SqliteStore:
         query = select(d.id, d.source, d.url, d.text, d.fields).order_by(d.id)
         with self.reading() as c:
             if ids is not None:
-                query = query.where(d.id.in_(self._wanted(c, ids)))
+                query = query.where(d.id.in_(shares.wanted(c, ids)))
             found = c.execute(query).all()
         return {str(i): codec.decode(Document, {"id": i, "source": s, "url": u, "text": words, **json.loads(f)}) for i, s, u, words, f in found}
 
@@ -177,48 +176,30 @@ class SqliteStore:
         return [codec.decode(Judgement, json.loads(body)) for (body,) in found]
 
     def put_record(self, record: Record, stamp: str) -> None:
-        rows = [{"list": r.list, "id": r.id, "story": r.story, "body": _json(codec.encode_row(r))} for r in record.rows]
-        with self.writing() as c:
-            c.execute(t.rows.delete())
-            if rows:
-                c.execute(insert(t.rows), rows)
-            c.execute(t.cited.delete())
-            cited = [{"list": r.list, "row": r.id, "article": p.article, "start": p.start, "end": p.end} for r in record.rows for p in r.evidence]
-            if cited:
-                c.execute(insert(t.cited), cited)
-            ledger = Ledger(raw_of(c))
-            ledger.run("DELETE FROM said")
+        with self.ledger() as ledger:
+            for name in ("rows", "cited", "standing", "said"):
+                ledger.run(f"DELETE FROM {name}")  # noqa: S608  names of ours
+            ledger.put(record.rows)
             ledger.say("", record.notices)
-            set_ = upsert(t.settings).values(name="stamp", value=stamp)
-            c.execute(set_.on_conflict_do_update(index_elements=["name"], set_={"value": stamp}))
+            ledger.set("stamp", stamp)
 
     def stamp(self) -> str | None:
         with self.reading() as c:
             return c.execute(select(t.settings.c.value).where(t.settings.c.name == "stamp")).scalar()
 
-    def record(self, story: str | Collection[str] | None = None, lists: Sequence[str] | None = None) -> Record:
-        r = t.rows.c
-        query = select(r.body).order_by(r.list, r.id)
-        if lists is not None:
-            query = query.where(r.list.in_(lists))
+    def record(self, story: str | Collection[str] | None = None, lists: Sequence[str] | None = None, naming: Collection[str] = ()) -> Record:
+        stories = [story] if isinstance(story, str) else story
         with self.reading() as c:
             said = [Notice(a, b, n, bool(skip)) for a, b, n, skip in c.execute(text(SAID))]
-            months = {m: {"articles": a, "origins": o} for m, a, o in c.execute(text("SELECT month, articles, origins FROM months"))}
-            if story is not None:
-                wanted = self._wanted(c, [story] if isinstance(story, str) else story)
-                query = query.where(or_(r.story.in_(wanted), (r.list == "stories") & r.id.in_(wanted), (r.list == "origins") & r.id.in_(text(ORIGINS))))
-            bodies = [json.loads(b) for (b,) in c.execute(query)]
-        for b in bodies:
-            if b["list"] == "relations" and (collected := months.get(b["slots"].get("month"))):
-                b["slots"]["collected"] = collected
-        wanted = {b["id"] for b in bodies if b["list"] == "articles"}.union(*map(codec.cited, bodies))
-        docs = self.documents(wanted)
+            bodies = shares.naming(c, naming, stories) if naming else shares.bodies(c, stories, lists)
+        cited = set().union(*map(codec.cited, bodies))
+        docs = self.documents(cited.union(b["id"] for b in bodies if b["list"] == "articles"))
         rows = tuple(codec.decode_row(b, docs) for b in bodies)
-        return Record(rows=rows, notices=tuple(said), layouts=StoredLayouts(self, docs))
+        return Record(rows=rows, notices=tuple(said), layouts=StoredLayouts(self, docs, cited))
 
     def layouts(self, documents: Mapping[str, Document]) -> dict[str, Layout]:
         with self.reading() as c:
-            wanted = self._wanted(c, documents)
+            wanted = shares.wanted(c, documents)
             found = c.execute(select(t.readings.c.article, t.readings.c.layout).where(t.readings.c.article.in_(wanted))).all()
         return {str(a): codec.decode(Layout, json.loads(unpack(body)), documents[str(a)]) for a, body in found}
 
@@ -230,11 +211,8 @@ class SqliteStore:
             return [(str(i), story, tuple(rest)) for i, story, *rest in found]
 
     def stories_naming(self, *countries: str) -> list[str]:
-        query = select(t.rows.c.story).where(t.rows.c.story.is_not(None), t.rows.c.list.in_(ACTING)).distinct()
-        for country in countries:
-            query = query.where(func.instr(t.rows.c.body, f'"country":"{country}"') > 0)
         with self.reading() as c:
-            return sorted(str(s) for (s,) in c.execute(query))
+            return sorted({story for name, _, story in shares.standing(c, countries) if story and name != "relations"})
 
     def tally(self) -> tuple[int, int]:
         with self.reading() as c:
@@ -243,7 +221,7 @@ class SqliteStore:
 
     def states(self, name: str) -> list[str]:
         with self.reading() as c:
-            return sorted(str(x) for (x,) in c.execute(text(STATES), {"name": name.casefold()}))
+            return sorted(str(x) for (x,) in c.execute(text(STATES), {"name": " ".join(name.casefold().split())}))
 
     def find(self, begins: str, name: str | None = None) -> list[tuple[str, str, str | None]]:
         r = t.rows.c
@@ -261,23 +239,13 @@ class SqliteStore:
         docs = self.documents(a for a, *_ in hits)
         return [Found(Passage(docs[a], s, e), story, tuple((str(x), str(y)) for x, y in rows[a, s])) for a, s, e, story in hits]
 
-    @staticmethod
-    def _wanted(c: Connection, ids: Iterable[str]) -> Any:
-        """The ids as a table of this connection: a list of any length in one query."""
-        c.execute(text("CREATE TEMP TABLE IF NOT EXISTS wanted (id TEXT PRIMARY KEY)"))
-        c.execute(text("DELETE FROM temp.wanted"))
-        listed = [{"id": i} for i in sorted(set(ids))]
-        if listed:
-            c.execute(text("INSERT INTO temp.wanted (id) VALUES (:id)"), listed)
-        return select(column("id", String)).select_from(text("temp.wanted"))
-
     def forget(self, article: str, reason: str, parses: Iterable[str]) -> list[tuple[str, str]]:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         with self.writing() as c:
             cited = select(t.cited.c.list, t.cited.c.row).where(t.cited.c.article == article).distinct()
             gone = sorted((str(a), str(b)) for a, b in c.execute(cited))
             c.execute(text(UNINDEX), {"article": article})
-            c.execute(t.parses.delete().where(t.parses.c.key.in_(self._wanted(c, parses))))
+            c.execute(t.parses.delete().where(t.parses.c.key.in_(shares.wanted(c, parses))))
             for table in (t.sentences, t.readings):
                 c.execute(table.delete().where(table.c.article == article))
             c.execute(t.documents.delete().where(t.documents.c.id == article))

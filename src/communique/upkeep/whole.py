@@ -141,8 +141,7 @@ def told(work: Work, ids: Sequence[str]) -> list[Sequence[Any]]:
 def relate(ledger: Ledger, hands: Hands) -> None:
     """All relations, and what was collected in each month."""
     work = Work(ledger, tuple(ledger.judgements()))
-    ledger.run("DELETE FROM cited WHERE list = 'relations'")
-    ledger.run("DELETE FROM rows WHERE list = 'relations'")
+    ledger.clear("relations")
     done: set[str] = set()
     for chunk in batched(ledger.column("SELECT DISTINCT relation FROM acts ORDER BY relation"), PAIRS):
         wanted = telling.with_judged(work, chunk) - done

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model.actor import Actor
@@ -12,6 +13,7 @@ from .shelf import Shelf, many, text_of
 from .timeline import Entry, day_of, states_of
 from .timeline import make as timeline
 
+LISTED = ("meetings", "commitments", "disputes")
 WANTED = {"proposed", "asked for", "speculated"}
 
 
@@ -47,9 +49,7 @@ def make(record: Record, a: str, b: str, known_by: str | None = None) -> Pair:
     """``a`` and ``b`` are ISO 3166-1 alpha-3 codes."""
     both = frozenset((a.upper(), b.upper()))
     entries = timeline(record, states=both, known_by=known_by)
-    found = [(Shelf.of(record, s), r) for s in record.of("stories") for r in record.rows if r.story == s.id and r.evidence and both <= states_of(r)]
-    lines = {r.id: (_line(shelf, r), r) for shelf, r in found}
-    pick = [(line, r) for line, r in lines.values()]
+    pick = [(_line(shelf, r), r) for shelf, r in _of_both(record, both)]
     met = sorted(
         ((day_of(r), line) for line, r in pick if r.list == "meetings" and r.get("status") in ("held", "under way") and day_of(r)),
         key=lambda x: (x[0], x[1].row),
@@ -65,8 +65,16 @@ def make(record: Record, a: str, b: str, known_by: str | None = None) -> Pair:
         last_met=met[-1][1] if met else None,
         ahead=tuple(x for x, r in pick if r.list == "meetings" and r.get("status") in ("planned", "proposed")),
         months=_months(record, both),
-        undated=sum(1 for _, r in pick if not day_of(r) and r.list in ("meetings", "commitments", "disputes")),
+        undated=sum(1 for _, r in pick if not day_of(r)),
     )
+
+
+def _of_both(record: Record, both: frozenset[str]) -> Iterator[tuple[Shelf, Row]]:
+    """The rows of the page's lists that name both states, each beside its story's shelf."""
+    for story in record.of("stories"):
+        here = [r for r in record.told_in(story.id) if r.list in LISTED and r.evidence and both <= states_of(r)]
+        shelf = Shelf.of(record, story) if here else None
+        yield from ((shelf, r) for r in here if shelf)
 
 
 def _line(shelf: Shelf, row: Row) -> Line:

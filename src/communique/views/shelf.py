@@ -27,9 +27,9 @@ class Shelf:
     @classmethod
     def of(cls, record: Record, story: Row) -> Shelf:
         ids = {str(x) for x in many(story.get("articles"))}
-        here = {r.id: r for r in record.of("articles", story.id or None) or record.of("articles") if r.id in ids}
+        here = {r.id: r for r in record.of("articles", story.id or None) or record.of_ids("articles", ids) if r.id in ids}
         wanted = {str(r.get("origin")) for r in here.values()}
-        origins = {r.id: r for r in record.of("origins") if r.id in wanted}
+        origins = {r.id: r for r in record.of_ids("origins", wanted)}
         ranked = sorted(origins.values(), key=lambda o: (-len(many(o.get("articles"))), o.id))
         ordered = [a for o in ranked for a in in_order(o) if a in here]
         rows = tuple(r for r in record.told_in(story.id) if r.evidence and not judged_wrong(r))

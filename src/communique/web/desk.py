@@ -41,15 +41,15 @@ class Desk:
     def name(self) -> str:
         return Path(self.where).name
 
-    def record(self, story: str | Collection[str] | None = None, lists: tuple[str, ...] | None = None) -> Record:
-        """The record as last made, or the share of some stories, or some lists of it; an empty store gives an empty record."""
+    def record(self, story: str | Collection[str] | None = None, lists: tuple[str, ...] | None = None, naming: tuple[str, ...] = ()) -> Record:
+        """The record as last made, or the share of some stories, or some lists of it, or what names all these states; an empty store gives an empty record."""
         wanted = (story,) if isinstance(story, str) else tuple(sorted(story)) if story is not None else None
-        key = (self.communique.store.stamp() or "", wanted, lists)
+        key = (self.communique.store.stamp() or "", wanted, lists, naming)
         with self.holding:
             if key in self.held:
                 self.held.move_to_end(key)
                 return self.held[key]
-        found = self.communique.store.record(story, lists)
+        found = self.communique.store.record(story, lists, naming)
         with self.holding:
             self.held[key] = found
             while len(self.held) > KEPT:
@@ -76,9 +76,9 @@ class Desk:
         raise ValueError(f"there is nothing with the id {wanted[:20]!r}")
 
     def naming(self, *states: str, most: int) -> tuple[Record, int]:
-        """The newest stories in which all these states act, and how many older ones are left out."""
+        """What names all these states in the newest stories in which they act, and how many older ones are left out."""
         stories = self.keep(("naming", *states), lambda: self.communique.store.stories_naming(*states))
-        return self.record(self.newest(stories)[:most]), max(0, len(stories) - most)
+        return self.record(self.newest(stories)[:most], naming=states), max(0, len(stories) - most)
 
     def columns(self, name: str, *paths: str) -> list[tuple[str, str | None, tuple[str | float | None, ...]]]:
         """A few slots of every row of a list."""
