@@ -10,12 +10,14 @@ from ..parse import Token
 from . import observed
 from .line import Frame, Line, Span
 from .observed import LEADING
+from .reach import ASIDES, without_aside
 from .signs import FINITE, cue_between, is_dash, title_at, titled
 from .subjects import beside, passive, whole
 
 WORKS = frozenset("book song film movie show programme program series novel album play poem column anthem magazine".split())
 ASIDE = frozenset("in at on during as after before with".split())  # what opens a remark of the writer's after ", he said,"
 PROMPTED = ("ask", "press", "question", "pressed", "speak")  # '"...", Lee said, asked about ...'
+REFERS = ("refer", "cite", "describe", "point", "speak", "talk")  # '"...", Lee said, speaking of the bill, "..."'
 SHORT = 40  # characters of a quotation that may be only a phrase in what leads up to the cue
 
 
@@ -23,7 +25,7 @@ def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Toke
     """'"...", Lee said', '..., Lee said', 'Both, he said, seek'."""
     if not entry.takes & {"quote", "that"} or ("out" in entry.takes and not line.kids(v.i, "prt")):
         return None
-    if v.dep == "relcl" or passive(line, v):
+    if v.dep == "relcl" or passive(line, v) or _that_follows(line, v, last):
         return None
     begin = first
     if line.head(v).low == "as" and line.head(line.head(v)).lemma in ("quote", "cite"):
@@ -42,7 +44,7 @@ def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Toke
     j = begin - 1
     while j >= 0 and line.inside[j] is None and line.is_mark(j):
         j -= 1
-    if (held := observed.aside(line, v, entry, first, last)) is not None:
+    if (held := observed.aside(line, v, entry, first, last) or observed.closing(line, v, entry, first, last)) is not None:
         return held
     if any(k.low == "as" and k.dep in ("mark", "advmod") and k.i < begin for k in line.kids(v.i)) and v.dep == "advcl" and not line.kids(v.i, "ccomp", "dobj"):
         return observed.opening(line, v, entry, first, last)
@@ -77,13 +79,19 @@ def after(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Toke
         return None  # "it is a fine club - she has vowed more": the clause before the dash is the writer's
     if not (hangs or told or splits) and not (subject is not None and (begin < first or inverted) and _closes(line, v, last)):
         return None
-    low = 0
+    low = begin - 2 if begin > 2 and line.toks[begin - 1].text == "," and line.toks[begin - 2].tag == "WDT" else 0  # "near the quay, which, she said, is shut"
     while low < j and line.toks[low].low in LEADING:
         low += 1
     if not _tells_something(line, low, j) and not splits and not (v.dep in ("parataxis", "ccomp") and v.head > v.i):
         return None
     q = line.inside[low]
     return _around(line, v, entry, first, last, (q.start if q else line.at(low), line.to(j)), "after-clause")
+
+
+def _that_follows(line: Line, v: Token, last: int) -> bool:
+    """'"...", Lee said, adding that "..."': what is added comes after."""
+    opening = line.toks[last + 1] if last + 1 < len(line.toks) else None
+    return v.tag == "VBG" and opening is not None and opening.low == "that" and opening.dep == "mark" and line.head(opening).i > opening.i
 
 
 def _splits(line: Line, k: int) -> bool:
@@ -126,12 +134,15 @@ def _closes(line: Line, v: Token, last: int) -> bool:
 
 def _after_whole_quote(line: Line, first: int) -> int | None:
     """The word after a quotation that opens the sentence and ends with a comma or the like, where only a noun phrase stands between it and the verb."""
-    q = line.inside[0] if line.toks else None
+    k = line.last_quoted(first - 1)
+    q = line.inside[k] if k >= 0 else None
     if q is None or line.page.document.text[q.inner_end - 1] not in ",?!…." or q.end >= line.at(first):
+        return None
+    if sum(line.at(i) < q.start for i in range(len(line.toks))) > 3:
         return None
     begin = next(i for i in range(len(line.toks)) if line.at(i) >= q.end)
     gap = line.toks[begin:first]
-    if len(gap) > 30 or any(t.tag in FINITE and line.inside[t.i] is None and t.dep != "relcl" for t in gap):
+    if len(gap) > 30 or any(t.tag in FINITE and line.inside[t.i] is None and t.dep not in ("relcl", "amod") for t in gap):
         return None
     return begin
 
@@ -207,7 +218,7 @@ def _around(line: Line, v: Token, entry: Cue, first: int, last: int, left: Span,
     n = len(line.toks)
     k = max(last, v.i) + 1
     quote: int | None = next((i for i in range(k, n) if line.inside[i] is not None), None)
-    if quote is not None and (quote == k or (line.is_mark(quote - 1) and line.inside[quote - 1] is None)) and not cue_between(line, k, quote):
+    if quote is not None and (quote == k or (line.is_mark(quote - 1) and line.inside[quote - 1] is None)) and not cue_between(line, k, quote, REFERS):
         q = line.inside[quote]
         if q is not None and not titled(line.page.document.text[q.inner_start : q.inner_end]):
             spans.append((q.start, q.end))
@@ -220,7 +231,8 @@ def _around(line: Line, v: Token, entry: Cue, first: int, last: int, left: Span,
     elif rule == "after-clause" and (comma := _aside_ends(line, k)) is not None:
         opening = line.toks[comma + 1] if comma + 1 < n else None
         if opening is not None and comma + 3 < n and (v.head > comma or _resumes(line, v, opening) or _goes_on(line, comma + 1)):
-            spans.append((line.at(comma + 1), line.to(n - 1)))
+            end = without_aside(line, comma + 1, n - 1) if opening.low not in ASIDES else n - 1
+            spans.append((line.at(comma + 1), line.to(end)))
     return Frame(line, v, first, last, entry, rule, tuple(spans))
 
 
@@ -248,8 +260,11 @@ def _unfinished(line: Line, i: int) -> bool:
 def _goes_on(line: Line, i: int) -> bool:
     """', until it went', ', and those who stayed paid': a reason or a further clause of what is said, no deed of the speaker's, nobody else's words."""
     t = line.toks[i]
+    if t.low == "including":
+        return True
     if t.low in ("until", "since", "because", "unless", "if") and t.dep == "mark":
-        return line.head(t).i > i and not line.kids(line.head(t).i, "ccomp")
+        h = line.head(t)
+        return h.i > i and not (line.kids(h.i, "ccomp") and (e := verbs().get(h.lemma.lower())) is not None and e.tier == "speech" and "that" in e.takes)
     if t.low not in ("and", "but"):
         return False
     then = next((x for x in line.toks[i + 1 :] if x.tag in FINITE and x.dep != "aux" and line.inside[x.i] is None), None)

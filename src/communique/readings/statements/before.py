@@ -9,8 +9,9 @@ from .reach import reach
 from .signs import FINITE, cue_between, title_at
 from .subjects import DAYS, PAPERS, passive, phrase
 
+NOMINATIVE = frozenset("he she they it we i".split())
 ACCUSATIVE = frozenset("them it him so".split())
-MOMENTS = frozenset("time day week month year night morning afternoon evening today yesterday interview statement".split())  # "reported at the time that"
+MOMENTS = frozenset("time day week month year hour night morning afternoon evening today yesterday interview statement".split())  # "reported at the time that"
 RELATES = ("nsubj", "nsubjpass", "dobj", "pobj")
 AROUND = ("dobj", "dative", "prep", "advmod", "npadvmod", "prt")
 
@@ -25,19 +26,22 @@ def before(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Tok
         near = False
     if clauses and line.inside[clauses[0].i] is None:
         low = max(last + 1, _clause_start(line, clauses[0], last))
+        if clauses[0].dep == "advcl" and not line.kids(clauses[0].i, "mark"):
+            low = max(low, min(s.i for s in line.kids(clauses[0].i, "nsubj", "nsubjpass")))
         high = line.edges(clauses[-1].i)[1]
         if subject is not None and last < subject.i < low and line.head(subject) is v:
             low = last + 1  # "the days when ... are gone": the clause's own subject, hung on the verb of saying
         if entry.hearer and (that := _that_after_hearer(line, last, entry)) is not None:
             low = that
         rule = "to" if clauses[0].dep == "xcomp" and clauses[0].tag != "VBG" else "clause"
+        high = max(high, _and_do(line, v, clauses[0], high)) if rule == "to" else high
     elif near and quote is not None:
         low, high, rule = quote, max(i for i in range(quote, len(line.toks)) if line.inside[i] is line.inside[quote]), "quote"
     elif clauses:
         low, high, rule = max(last + 1, line.edges(clauses[0].i)[0]), line.edges(clauses[-1].i)[1], "clause"
     elif (quote is not None and takes >= {"quote", "that"} and v.tag != "VBN" and _leads_to(line, last + 1, quote)) or _object_is_clause(line, v, last):
         low, high, rule = last + 1, len(line.toks) - 1, "clause"
-    elif "that" in takes and v.tag != "VBN" and (entry.hearer or not line.kids(v.i, "dobj")) and (that := _that_after_hearer(line, last, entry)) is not None:
+    elif "that" in takes and (that := _that_further_on(line, v, last, entry)) is not None:
         low, high, rule = that, _clause_end(line, that), "clause"
     else:
         return None
@@ -51,11 +55,27 @@ def before(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Tok
     if span is None:
         return None
     if rule == "clause" and line.toks[low].tag in FINITE and line.inside[low] is None:
+        if (own := _subject_as_object(line, v, last, low)) is not None:
+            return Frame(line, v, first, last, entry, rule, ((line.at(own), span[1]),))
         return _of_relative(line, v, entry, first, last, span)
     hearer = phrase(line, last + 1, 1) if entry.hearer else None
     if hearer is not None and hearer.i >= low:
         hearer = None
     return Frame(line, v, first, last, entry, rule, (span,), hearer=hearer)
+
+
+def _and_do(line: Line, v: Token, c: Token, high: int) -> int:
+    """'promised to meet and in some cases exceed the aims': a second thing to do, in the same form, which the parse joins to the promise."""
+    if high + 2 >= len(line.toks) or line.toks[high + 1].low not in ("and", "or") or v.tag in ("VBP", "VB"):
+        return high
+    then = [t for t in line.kids(v.i, "conj") + line.kids(c.i, "conj") if t.i > high and t.tag in ("VB", "VBP") and not line.kids(t.i, "nsubj", "aux")]
+    return line.edges(then[0].i)[1] if then else high
+
+
+def _subject_as_object(line: Line, v: Token, last: int, low: int) -> int | None:
+    """'said two-parent homes, rich or poor, would gain': where the clause's subject begins, which the parse takes for the verb's object."""
+    objects = [o for o in line.kids(v.i, "dobj") if last < o.i < low and o.tag not in ("WDT", "WP")]
+    return line.edges(objects[0].i)[0] if objects and line.edges(objects[0].i)[0] == last + 1 else None
 
 
 def _without_day(line: Line, low: int) -> int:
@@ -97,6 +117,13 @@ def _object_is_clause(line: Line, v: Token, last: int) -> bool:
     return line.toks[last + 1].pos in ("DET", "ADJ", "PROPN", "PRON") and any(t.tag in FINITE for t in line.toks[last + 3 :])
 
 
+def _that_further_on(line: Line, v: Token, last: int, entry: Cue) -> int | None:
+    """Where "that" stands, after who was told or after what is set apart."""
+    told = v.tag != "VBN" and (entry.hearer or not line.kids(v.i, "dobj"))
+    that = _that_after_hearer(line, last, entry) if told else None
+    return that if that is not None else _that_after_aside(line, last)
+
+
 def _that_after_hearer(line: Line, last: int, entry: Cue) -> int | None:
     """'told a group of reporters that ...': where "that" stands, if only a noun phrase comes before it."""
     for t in line.toks[last + 1 : last + 12]:
@@ -107,11 +134,24 @@ def _that_after_hearer(line: Line, last: int, entry: Cue) -> int | None:
     return None
 
 
+def _that_after_aside(line: Line, last: int) -> int | None:
+    """'insists, most often in private, that ...': where "that" stands after what is set apart by two commas."""
+    if last + 3 >= len(line.toks) or line.toks[last + 1].text != ",":
+        return None
+    for t in line.toks[last + 2 : last + 20]:
+        if t.low == "that" and t.dep == "mark" and line.toks[t.i - 1].text == ",":
+            return t.i
+        if line.inside[t.i] is not None or t.tag in FINITE:
+            return None
+    return None
+
+
 def _opens_clause(line: Line, t: Token, entry: Cue) -> bool:
     """This "that" opens what was told, not a relative clause ("told a story that made them laugh")."""
     if t.tag == "IN" or t.dep == "mark":
         return True
-    return t.tag == "WDT" and t.dep not in RELATES and (entry.hearer or line.toks[t.i - 1].lemma in MOMENTS)
+    moment = line.toks[t.i - 1].lemma in MOMENTS
+    return t.tag == "WDT" and ((t.dep not in RELATES and (entry.hearer or moment)) or (moment and t.dep == "dobj" and line.toks[t.i + 1].pos == "PROPN"))
 
 
 def _is_content(line: Line, c: Token, takes: frozenset[str]) -> bool:
@@ -119,15 +159,25 @@ def _is_content(line: Line, c: Token, takes: frozenset[str]) -> bool:
     v = line.head(c)
     if v.tag == "VBN" and ((passive(line, v) and (infinitive or c.dep == "xcomp")) or not line.kids(v.i, "aux", "auxpass", "nsubj", "nsubjpass")):
         return False
-    if any(k.tag in ("WDT", "WP") and k.dep == "nsubj" and k.low == "that" for k in line.kids(c.i)):
+    if any(k.tag in ("WDT", "WP") and k.dep == "nsubj" and k.low == "that" and k.i > v.i and line.toks[k.i + 1].text != "," for k in line.kids(c.i)):
         return False
-    if c.dep == "advcl" and not any(k.low == "that" and k.dep == "mark" for k in line.kids(c.i)):
+    if c.dep == "advcl" and not any(k.low == "that" and k.dep == "mark" for k in line.kids(c.i)) and not _clause_of_its_own(line, v, c):
+        return False
+    if infinitive and v.lemma in ("offer", "agree") and line.kids(v.i, "dobj"):
         return False
     if c.dep == "xcomp" or infinitive:
         if c.tag == "VBG":
             return "doing" in takes and c.dep in ("xcomp", "ccomp")
         return bool(takes & {"to", "object-to"}) and infinitive
     return "that" in takes or ("quote" in takes and line.inside[c.i] is not None)
+
+
+def _clause_of_its_own(line: Line, v: Token, c: Token) -> bool:
+    """'said after the vote he would stay': nothing opens the clause but its subject, a pronoun in the first case."""
+    own = next((s for s in line.kids(c.i, "nsubj", "nsubjpass") if s.low in NOMINATIVE), None)
+    if own is None or line.kids(c.i, "mark") or v.tag not in FINITE or line.kids(v.i, "dobj"):
+        return False
+    return own.i > v.i + 1 and line.toks[own.i - 1].text != "," and not any(k.tag == "WRB" for k in line.kids(c.i))
 
 
 def _clause_start(line: Line, c: Token, last: int) -> int:

@@ -43,7 +43,8 @@ def _parts(line: Line, v: Token, low: int, high: int, i: int) -> int | None:
         return None  # "said he was alarmed and wanted to see"
     if own and own[-1].pos == "PRON" and own[-1].low not in ("others", "some", "many"):
         return None
-    apart = (line.toks[i - 1].low == "and" and line.toks[i - 2].text == ",") or (i + 1 < len(line.toks) and line.toks[i + 1].low == "that")
+    that = i + 1 < len(line.toks) and line.toks[i + 1].low == "that"
+    apart = that or t.lemma in ("add", "continue") or (line.toks[i - 1].low == "and" and line.toks[i - 2].text == ",")
     if not own and line.head(t).tag == tag and not apart:
         return None
     k = (line.edges(own[-1].i)[0] if own else i) - 1

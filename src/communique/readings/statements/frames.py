@@ -9,13 +9,13 @@ from ..parse import Token
 from . import objects
 from .according import according
 from .after import after
-from .asserted import asserted, can_say
+from .asserted import asserted, can_say, several
 from .before import before
 from .line import Frame, Line
 from .nouns import noun
 from .passives import said_of
 from .signs import FINITE
-from .subjects import before_apposition, beside, of_sentence, passive, phrase, subject_of, whole
+from .subjects import PAPERS, before_apposition, beside, of_sentence, passive, phrase, subject_of, whole
 
 
 def frames(line: Line) -> list[Frame]:
@@ -25,7 +25,7 @@ def frames(line: Line) -> list[Frame]:
     for t in line.toks:
         if line.inside[t.i] is not None:
             continue
-        entry = verb(t.text, t.lemma) if t.pos in ("VERB", "AUX") or t.tag.startswith("VB") else None
+        entry = verb(t.text, t.lemma) if t.pos in ("VERB", "AUX") or t.tag.startswith("VB") or _taken_for_noun(line, t) else None
         if entry is not None:
             out += _verb(line, t, entry)
         elif t.pos == "NOUN" and (thing := things.get(t.lemma.lower())):
@@ -33,6 +33,17 @@ def frames(line: Line) -> list[Frame]:
         elif t.low == "according" and t.i + 1 < len(line.toks) and line.toks[t.i + 1].low == "to":
             out += according(line, t)
     return [_with_same_subject(f, out) for f in out]
+
+
+def _taken_for_noun(line: Line, t: Token) -> bool:
+    """'But Kim claims that ...': a noun by its tag, a verb by what hangs on it, a subject before it and a clause with "that" after it."""
+    if t.tag != "NNS" or t.lemma in PAPERS or t.dep in ("nsubj", "dobj", "pobj", "compound"):
+        return False
+    if t.dep == "ROOT" and all(line.is_mark(i) for i in range(t.i + 1, len(line.toks))):  # "..., the doctor maintains."
+        return any(c.i < t.i and c.tag in FINITE for c in line.kids(t.i, "ccomp"))
+    subject = any(s.i < t.i for s in line.kids(t.i, "nsubj"))
+    clauses = line.kids(t.i, "ccomp", "acl") if subject and not line.kids(t.i, "det", "poss", "amod") else []
+    return any(k.low == "that" and k.dep == "mark" for c in clauses for k in line.kids(c.i))
 
 
 def _with_same_subject(f: Frame, others: list[Frame]) -> Frame:
@@ -68,7 +79,7 @@ def _verb(line: Line, v: Token, entry: Cue) -> list[Frame]:
     if subject is None:
         return [replace(found, negated=negated)]
     span, best = whole(line, subject, before=found.first)
-    if not can_say(line.page, line, v, entry, best):
+    if not can_say(line.page, line, v, entry, best) or (entry.lemma == "agree" and found.rule in ("to", "preposition") and several(line, subject)):
         return []
     return [replace(found, subject=best, subject_line=line, speaker=span, negated=negated)]
 

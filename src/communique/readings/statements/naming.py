@@ -19,6 +19,8 @@ def naming(line: Line, v: Token, entry: Cue, first: int, last: int, obj: Token |
         close = max((i for i in range(last + 1, len(line.toks)) if line.inside[i] is q), default=last)
         return made(line, v, entry, first, last, (last + 1, close), "naming") if q is not None else None
     named = [k for k in kids if k.dep in ("oprd", "ccomp", "attr")]
+    if not named and obj is not None and (beside := _beside(line, obj)) is not None:
+        return made(line, v, entry, first, last, (line.edges(obj.i)[0], line.edges(beside.i)[1]), "naming")
     quoted = next((i for i in range(last + 1, len(line.toks)) if line.inside[i] is not None), None)
     if not named and (quoted is None or obj is None or not obj.i < quoted <= line.edges(kids[-1].i)[1] + 3):
         return None
@@ -28,6 +30,15 @@ def naming(line: Line, v: Token, entry: Cue, first: int, last: int, obj: Token |
         close = max(i for i in range(quoted, len(line.toks)) if line.inside[i] is line.inside[quoted])
         high = close if close >= high or line.toks[close + 1].pos == "ADP" else high
     return made(line, v, entry, first, last, (low, high), "naming")
+
+
+def _beside(line: Line, obj: Token) -> Token | None:
+    """'called the order and the bill a sham': what the parse sets beside the object, though no comma stands before it."""
+    for a in line.sent.parse.subtree(obj.i):
+        low = line.edges(a.i)[0]
+        if a.dep == "appos" and a.i > obj.i and line.toks[low].low in ("a", "an") and low > obj.i and line.toks[low - 1].pos in ("NOUN", "PROPN"):
+            return a
+    return None
 
 
 def _named_so(line: Line, v: Token, kids: list[Token]) -> bool:

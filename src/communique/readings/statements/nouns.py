@@ -30,7 +30,9 @@ def noun(line: Line, n: Token, entry: Cue) -> list[Frame]:
     elif by is not None and by.pos in ("PROPN", "PRON", "NOUN") and "for" in entry.takes:
         low = line.edges(n.i)[0]
         found = Frame(line, n, n.i, by.i - 1 if by.i == n.i + 2 else n.i, entry, "noun-by", ((line.at(low), line.to(line.edges(n.i)[1])),))
-    elif owner is not None and owner.pos == "PROPN" and "for" in entry.takes and (p := next((p for p in line.kids(n.i, "prep") if p.low == "for"), None)):
+    elif owner is not None and "to" in entry.takes and (act := _to_do(line, n)) is not None:
+        found = made(line, n, entry, first, n.i, line.edges(act.i), "noun-to")
+    elif owner is not None and "for" in entry.takes and (p := next((p for p in line.kids(n.i, "prep") if p.low == "for"), None)):
         found = made(line, n, entry, n.i, p.i, (p.i + 1, line.edges(p.i)[1]), "noun-for")
     if found is None or (speaker is None and n.lemma.lower() not in BARE):
         return []
@@ -38,6 +40,12 @@ def noun(line: Line, n: Token, entry: Cue) -> list[Frame]:
         return [found]
     span, best = whole(line, speaker)
     return [Frame(line, n, found.first, found.last, entry, found.rule, found.spans, best, line, span)]
+
+
+def _to_do(line: Line, n: Token) -> Token | None:
+    """'Kim's vow to stay': an infinitive right after the noun."""
+    follows = line.toks[n.i + 1].low if n.i + 1 < len(line.toks) else ""
+    return next((k for k in line.kids(n.i, "acl", "xcomp", "relcl") if follows == "to" and k.tag == "VB" and line.edges(k.i)[0] == n.i + 1), None)
 
 
 def _says_that(line: Line, k: Token) -> bool:

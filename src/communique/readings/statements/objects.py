@@ -21,11 +21,11 @@ ASSERTED = frozenset("has have had is are was were been be being do does did 's 
 def verb(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | None:
     """The content is a noun phrase or hangs on a preposition."""
     takes = entry.takes
-    if any(k.dep in ("nsubjpass", "auxpass") or (k.dep == "aux" and k.low not in ASSERTED) for k in line.kids(v.i)):
+    if any(k.dep in ("nsubjpass", "auxpass") or (k.dep == "aux" and k.low not in ASSERTED and k.low != "to") for k in line.kids(v.i)):
         return None
     if v.tag == "VBN" and not line.kids(v.i, "aux", "nsubj"):
         return None
-    if v.tag == "VB" and not any(k.dep == "aux" for k in line.kids(v.i)):
+    if v.tag == "VB" and not any(k.dep in ("aux", "nsubj") for k in line.kids(v.i)):
         return None
     if "to-comment" in takes:
         return _declined(line, v, entry, first, last)
@@ -52,12 +52,12 @@ def verb(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | Non
     c = next((k for k in line.kids(v.i, "advcl", "ccomp", "xcomp") if asked_for and line.edges(k.i)[0] == last + 1), None)
     if c is not None:
         return made(line, v, entry, first, last + 1, (last + 2, line.edges(c.i)[1]), "preposition")
-    for p in line.kids(v.i, "prep"):
+    for p in line.kids(v.i, "prep", "prt"):
         to = next((t for t in line.toks[p.i + 2 : p.i + 16] if t.low == "to" and t.dep == "aux"), None)
         if p.i == v.i + 1 and p.low == "on" and "on" in takes and to is not None:
             return made(line, v, entry, first, p.i, (p.i + 1, line.edges(to.head)[1]), "call-on")
         told = entry.hearer and obj is not None and p.i == line.edges(obj.i)[1] + 1
-        next_to = p.i == last + 1 or told or (p.i == last + 2 and line.toks[last + 1].low in DAYS)
+        next_to = p.i == last + 1 or told or _only_beside(line, v, last, p)
         if next_to and p.low in PREPOSITIONS and p.low in takes and (o := line.kids(p.i, "pobj", "pcomp")):
             shown = entry.lemma == "point" and (o[0].pos in ("NUM", "PRON") or o[0].lemma in ("man", "woman", "map", "screen"))
             return None if shown else made(line, v, entry, first, p.i, (line.edges(o[0].i)[0], line.edges(p.i)[1]), "preposition")
@@ -67,6 +67,14 @@ def verb(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | Non
     if "object-to" in takes and obj is not None and doing:
         return made(line, v, entry, first, last, (line.edges(obj.i)[0], line.edges(doing[0].i)[1]), "object-to")
     return quoted_object(line, v, entry, first, last) if "quoted" in takes else None
+
+
+def _only_beside(line: Line, v: Token, last: int, p: Token) -> bool:
+    """'called Friday for', 'speaks often about', 'spoke during the visit of': only a day, an adverb, a place or a time stands between."""
+    if not last < p.i <= last + 8:
+        return False
+    own = [line.edges(k.i) for k in line.kids(v.i, "prep", "advmod", "npadvmod") if last < k.i < p.i and (k.dep != "prep" or line.kids(k.i, "pobj"))]
+    return all(line.toks[i].low in DAYS or any(a <= i <= b for a, b in own) for i in range(last + 1, p.i))
 
 
 def _declined(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | None:

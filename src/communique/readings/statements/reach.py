@@ -7,11 +7,13 @@ from ..parse import Token
 from .cuts import cut
 from .line import Line, Span
 from .signs import FINITE, is_dash
+from .subjects import DAYS
 
 OCCASIONS = frozenset(
     """summit meeting talks conference forum briefing event rally hearing ceremony banquet dinner
     stop interview session broadcast""".split()
 )
+WRITTEN = frozenset("interview email letter statement tweet speech memo post note".split())
 STATES = frozenset("be have find need like love hate support".split())
 BACKSHIFTED = ("would", "could", "might")
 ASIDES = frozenset("though although despite whereas even".split())
@@ -54,7 +56,7 @@ def _beside(line: Line, low: int, high: int) -> int | None:
     for i in range(max(low + 1, line.last_quoted(high) + 1), high):
         t, h = line.toks[i], line.head(line.toks[i])
         meanwhile = t.low in ("as", "while", "when") and t.dep in ("mark", "advmod") and h.dep == "advcl" and h.tag in FINITE and bool(line.kids(h.i, "nsubj"))
-        if meanwhile:
+        if meanwhile and not (t.low == "when" and line.toks[h.head].dep == "pcomp"):
             return i - 1
     return None
 
@@ -95,12 +97,24 @@ def without_occasion(line: Line, low: int, high: int) -> int:
     """The end without the occasion on which it was said: '... during a summit in Rome', '... at talks with the premier'."""
     for i in range(max(low + 2, line.last_quoted(high) + 1), high):
         t = line.toks[i]
-        if t.pos != "ADP" or t.low not in ("during", "at"):
+        if t.low in DAYS and line.inside[i - 1] is not None:
+            return i - 1
+        if t.pos != "ADP" or t.low not in ("during", "at", "on", "in"):
             continue
+        if t.low in ("on", "in") and line.inside[i - 1] is None and not _in_paper(line, t):
+            continue
+        if line.inside[i - 1] is not None and (t.low == "during" or line.toks[min(i + 1, high)].low in DAYS):
+            return i - 1
         occasion = next(iter(line.kids(i, "pobj")), None)
         if occasion is not None and occasion.lemma.lower() in OCCASIONS and not line.kids(occasion.i, "poss") and line.edges(i)[1] >= high - 1:
             return i - 1
     return high
+
+
+def _in_paper(line: Line, t: Token) -> bool:
+    """'in an interview', 'in a letter': where it was said."""
+    of = next(iter(line.kids(t.i, "pobj")), None)
+    return t.low == "in" and of is not None and of.lemma in WRITTEN and line.toks[t.i + 1].low in ("a", "an")
 
 
 def _hangs(line: Line, t: Token, comma: int) -> bool:
@@ -119,7 +133,9 @@ def _stretched(line: Line, v: Token, high: int) -> int:
     if line.inside[high] is None and any(line.inside[i] for i in rest):
         return tail[-1]
     opening = line.toks[tail[0]]
-    if opening.low in ("because", "if", "unless", "provided") and line.inside[tail[0]] is None:
+    if opening.low in ("because", "if", "unless", "provided", "including") and line.inside[tail[0]] is None:
+        return tail[-1]
+    if opening.low in ("so", "since") and opening.dep == "mark" and any(k.tag in ("VBZ", "VBP", "MD") for k in _verb_words(line, line.head(opening))):
         return tail[-1]
     further = [t for t in line.kids(v.i, "conj") if t.i >= tail[0]]
     if opening.pos == "CCONJ" and further and (line.toks[min(opening.i + 1, len(line.toks) - 1)].low == "that" or _still_said(line, further[0])):
@@ -134,6 +150,10 @@ def _stretched(line: Line, v: Token, high: int) -> int:
         other = line.inside[tail[1]]
         return max(i for i in tail if line.inside[i] is other)
     return high
+
+
+def _verb_words(line: Line, t: Token) -> list[Token]:
+    return [t, *line.kids(t.i, "aux", "auxpass")]
 
 
 def _still_said(line: Line, t: Token) -> bool:

@@ -19,9 +19,10 @@ def title_at(line: Line, i: int) -> bool:
     return q is not None and titled(line.page.document.text[q.inner_start : q.inner_end])
 
 
-def cue_between(line: Line, a: int, b: int) -> bool:
-    known = verbs()
-    return any(line.toks[i].pos == "VERB" and line.toks[i].lemma.lower() in known for i in range(a, b))
+def cue_between(line: Line, a: int, b: int, but: tuple[str, ...] = ()) -> bool:
+    """Whether a word of saying stands between; a participle of one of ``but`` is none ("she said, referring to the bill,")."""
+    known, words = verbs(), (line.toks[i] for i in range(a, b))
+    return any(t.pos == "VERB" and t.lemma.lower() in known and not (t.tag == "VBG" and t.lemma in but) for t in words)
 
 
 def is_dash(line: Line, i: int) -> bool:

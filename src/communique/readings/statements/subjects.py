@@ -28,6 +28,10 @@ def subject_of(line: Line, v: Token, depth: int = 0) -> Token | None:
         return s
     if v.dep == "xcomp" and (made_to := [o for o in line.kids(v.head, "dobj") if o.i < v.i]) and line.head(v).lemma not in ("promise", "use", "take"):
         return made_to[0]
+    if v.dep == "xcomp" and v.tag == "VBG" and (before_ := _right_before(line, v)) is not None:
+        return before_
+    if v.dep == "xcomp" and passive(line, line.head(v)) and (made := line.kids(v.head, "nsubjpass")):
+        return made[0]  # "Kim was forced to admit"
     if v.dep == "relcl" and line.head(v).pos in NOMINAL and v.tag in ("VBG",):
         return line.head(v)
     if v.dep == "conj" and (outer := _of_outer(line, v)) is not None:
@@ -35,6 +39,12 @@ def subject_of(line: Line, v: Token, depth: int = 0) -> Token | None:
     if depth < DEEPEST and v.head != v.i and v.dep in UPWARD:
         return _above(line, v, depth)
     return None
+
+
+def _right_before(line: Line, v: Token) -> Token | None:
+    """'footage of Ann Lee asking': who stands right before the participle, deep in the object."""
+    t = line.toks[v.i - 1] if v.i > 1 else None
+    return t if t is not None and t.pos in ("PROPN", "NOUN") and t.dep == "pobj" and line.head(line.head(t)).dep == "dobj" else None
 
 
 def _of_outer(line: Line, v: Token) -> Token | None:
@@ -146,7 +156,7 @@ def whole(line: Line, s: Token, *, before: int | None = None) -> tuple[Span, Tok
     low, high = _trim(line, s, low, high)
     if before is not None and s.i < before:
         high = min(high, before - 1)
-    if any(line.toks[i].tag in ("VBZ", "VBD", "VBP", "MD") for i in range(low, s.i)):  # a clause the parse took into the subject
+    if s.dep == "compound" or any(line.toks[i].tag in ("VBZ", "VBD", "VBP", "MD") for i in range(low, s.i)):  # a clause the parse took into the subject
         low = _run_back(line, s.i)
     best = s
     if s.pos == "NOUN":

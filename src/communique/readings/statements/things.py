@@ -8,14 +8,20 @@ from .line import Frame, Line
 from .phrase import further, made
 from .signs import cue_between, title_at
 
-ABOUT_THINGS = ("deny", "cite", "describe", "note", "report", "reference")  # "denied Kim the post", "citing Reuters" say nothing
+ABOUT_THINGS = ("echo", "deny", "cite", "describe", "note", "report", "reference")  # "denied Kim the post", "citing Reuters" say nothing
 WITHHELD = frozenset("bail entry access parole permission asylum visa service".split())
 HELD = frozenset("seat title border client homeland territory country city island goal net house home fund company suspect".split())  # defended without words
 TOWARDS = ("accuse", "blame", "praise", "criticise", "criticize", "thank", "congratulate", "fault")  # "accused him of lying"
+CALLS = frozenset("call appeal plea warning pledge promise vow threat apology".split())
 CARRIES = {  # verbs that carry but these
     "claim": frozenset("responsibility credit".split()),
     "accept": frozenset("responsibility blame".split()),
-    "offer": frozenset("condolence apology praise criticism sympathy view opinion thanks support gratitude regret".split()),
+    "issue": CALLS,
+    "deliver": CALLS,
+    "sound": CALLS,
+    "renew": CALLS,
+    "announce": frozenset("plan intention decision intent".split()),
+    "offer": frozenset("advice condolence apology praise criticism sympathy view opinion thanks support gratitude regret".split()),
 }
 EMPTY = frozenset("it this that them him her me us you itself himself herself themselves something anything nothing".split())
 
@@ -24,6 +30,8 @@ def is_said(line: Line, v: Token, entry: Cue, obj: Token) -> bool:
     """The object is what was said or spoken of, no person asked, no seat defended, no post denied somebody."""
     if obj.low in EMPTY and entry.lemma in TOWARDS and further(line, v, obj) > obj.i:
         return True
+    if entry.lemma == "echo" and any(k.dep == "det" and k.low in ("that", "this") for k in line.kids(obj.i)):
+        return False  # "echoed that view": what view, stands before
     if obj.low in EMPTY or (obj.pos == "PROPN" and entry.lemma in ABOUT_THINGS):
         return False
     if entry.lemma == "deny" and (line.kids(v.i, "dative") or obj.low in WITHHELD):
@@ -56,6 +64,6 @@ def vehicle(line: Line, v: Token, entry: Cue, first: int, obj: Token) -> Frame |
         return None
     if entry.lemma == "offer" and line.toks[min(obj.i + 1, len(line.toks) - 1)].low == "to" and line.toks[min(obj.i + 2, len(line.toks) - 1)].tag != "VB":
         return None  # "offered support to the rebels"
-    if entry.lemma == "make" and obj.lemma.lower() in ("plan", "will"):
+    if entry.lemma == "make" and obj.lemma.lower() in ("plan", "will", "decision", "call", "threat"):
         return None
     return made(line, v, entry, first, obj.i, (obj.i + 1, high), "vehicle") if high > obj.i else None
