@@ -103,12 +103,15 @@ def alpha_rows(labels: Sequence[Label]) -> int:
 
 
 def alpha(labels: Sequence[Label]) -> tuple[float, int] | None:
-    """Krippendorff's alpha for nominal data over rows with two verdicts (K. Krippendorff, Content Analysis, ch. 12), and how many they are."""
+    """Alpha over the rows with two verdicts, and how many they are; nothing where they are fewer than ten."""
     pairs = twice(labels)
-    if len(pairs) < 10:
-        return None
+    return None if len(pairs) < 10 else (agreement(pairs), len(pairs))
+
+
+def agreement(pairs: Sequence[Sequence[str]]) -> float:
+    """Krippendorff's alpha for nominal data over pairs of verdicts (K. Krippendorff, Content Analysis, ch. 12)."""
     values = Counter(v for pair in pairs for v in pair)
     n = sum(values.values())
     observed = sum(2 for a, b in pairs if a != b) / n
     expected = sum(values[a] * values[b] for a in values for b in values if a != b) / (n * (n - 1))
-    return (1.0 if expected == 0 else 1 - observed / expected), len(pairs)
+    return 1.0 if expected == 0 else 1 - observed / expected

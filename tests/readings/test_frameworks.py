@@ -80,6 +80,22 @@ def test_what_is_wished_for_is_no_direction() -> None:
     assert [r for r in held("The minister spoke of the need to improve relations with Uganda.") if r.direction] == []
 
 
+def test_what_is_aimed_at_or_long_past_is_no_direction() -> None:
+    assert [r for r in held("Kenya sent an envoy to improve its strained ties with Uganda.") if r.direction] == []
+    assert [r for r in held("Kenya and Uganda normalized relations in 1965.") if r.direction] == []
+    assert [r.direction for r in held("Kenya and Uganda have normalized relations since the vote.")] == ["improving"]
+
+
+def test_what_an_outlet_puts_beside_an_aim_is_the_outlets() -> None:
+    text = "The Kenyan president is seeking to visit Uganda as Kenya faces a deepening row with Tanzania."
+    opened = page(text)
+    speaker = Actor(key="person:otieno", name="Otieno", kind="person", as_written="The Kenyan president", role="president", country="KEN")
+    content = opened.passage(text.index("to visit"), len(text) - 1)
+    said = StatementReading(passage=opened.passage(0, len(text)), rule="attitude", speaker=speaker, cue=None, mode="indirect", content=(content,))
+    (reading,), _ = assessments.read(replace(opened, statements=(said,)))
+    assert (reading.direction, reading.voice, reading.by) == ("worsening", "outlet", None)
+
+
 def test_an_analyst_is_no_party() -> None:
     text = "Relations between Kenya and Uganda are strained, a professor said."
     opened = page(text)
@@ -98,7 +114,8 @@ def test_an_analyst_is_no_party() -> None:
         ("Ministers resisted mounting pressure in Kenya and Uganda to step down.", []),
         ("Kenya closed a bridge in Uganda's north in hopes of rain.", []),
         ("Kenya said in response to the raid that it would talk to Uganda.", []),
-        ("Kenya closed the bridge in response to the raid by Uganda.", ["cause"]),
+        ("Kenya closed the bridge in response to the raid by Uganda.", []),
+        ("The quarrel of Kenya and Uganda stems from the raid.", ["cause"]),
         ("The Kenyan government did not comment on the treaty with Uganda.", ["silence"]),
         ("Kenya voiced concern about the guns in Uganda.", []),
         ("The move raised fears of a war between Kenya and Uganda.", ["expectation"]),

@@ -23,7 +23,7 @@ Hit = tuple[Token, str | None, bool]  # the word that carries it, the direction,
 NEWS_YEARS = 15  # what lies further back than this before publication is history
 POLITICS = frozenset(("GOV", "LEG", "MIL", "PTY", "JUD", "OPP", "REB", "PRE"))
 WISHES = frozenset(
-    "urge call seek want need hope aim pledge promise secure maintain keep discuss promote emphasize emphasise stress agree vow plan try".split()
+    "urge call seek want need hope aim pledge promise secure maintain keep discuss promote emphasize emphasise stress agree vow plan try depend require".split()
 )
 BOTH = 2
 BETWEEN_STATES = ("relation", "expectation", "cause", "motive", "history")  # of these, what one state does at home is no view of how two stand
@@ -51,13 +51,13 @@ def _sentence(page: Page, sent: Sent) -> Iterator[AssessmentReading]:
         hit = find(page, sent)
         if sort == "relation" and hit is not None and hit[1] is not None:
             for other in _relations(page, sent)[1:]:
-                yield _reading(page, sent, sort, *other[:2], said if said is not None and _covers(said, sent.start + other[0].start) else None, False)
+                yield _reading(page, sent, sort, *other[:2], _by(said, sent, other[0]), False)
         if hit is None or not (actors or (sort == "history" and hit[0].lemma.lower() in DEATHS)):
             continue
         token, direction, nobody = hit
         if sort in BETWEEN_STATES and len(_countries(_near(page, sent, token))) < BOTH:
             continue
-        covered = said if said is not None and _covers(said, sent.start + token.start) else None
+        covered = _by(said, sent, token)
         if covered is None and sort in ("motive", "expectation") and _held_by_another(sent, token):
             continue  # "the perception that", "signals that": whose, nobody read
         if covered is not None and not analyst and sort not in ("relation", "history", "cause"):
@@ -149,6 +149,19 @@ def _covers(s: StatementReading, offset: int) -> bool:
     return any(c.start <= offset < c.end for c in s.content)
 
 
+def _by(said: StatementReading | None, sent: Sent, token: Token) -> StatementReading | None:
+    """The statement that a word belongs to; none where the outlet put the word there."""
+    return said if said is not None and _covers(said, sent.start + token.start) and not _aside(sent, token, said) else None
+
+
+def _aside(sent: Sent, token: Token, said: StatementReading) -> bool:
+    """What an outlet adds to another's aim: "aiming to improve ties as Kenya faces a deepening row"; marked words are the speaker's all the same."""
+    if said.mode != "indirect":
+        return False
+    over = [t for t in (token, *sent.parse.ancestors(token.i)) if t.dep == "advcl" and _covers(said, sent.start + t.start)]
+    return any(k.low in ("as", "while") for t in over for k in sent.parse.children(t.i, "mark"))
+
+
 def _analyst(a: Actor) -> bool:
     """Whether the speaker's role is to study, not to act: an analyst, a professor, a fellow of an institute."""
     told = set(f"{a.role or ''} {a.as_written}".lower().replace(",", " ").split())
@@ -199,7 +212,7 @@ def _relations(page: Page, sent: Sent) -> list[Hit]:
     out: list[Hit] = []
     for t in sent.tokens:
         low = t.lemma.lower()
-        if t.pos != "NOUN" or low not in good | bad or _wanted(sent, t):
+        if t.pos != "NOUN" or low not in good | bad or _wanted(sent, t) or _long_ago(page, sent, t):
             continue
         near = {w for k in _beside(sent, t) for w in (k.lemma.lower(), k.low)}
         if low in good:
@@ -226,10 +239,10 @@ def _beside(sent: Sent, t: Token) -> list[Token]:
 
 
 def _wanted(sent: Sent, t: Token) -> bool:
-    """Whether the verb that the noun completes asks for it: "urged closer ties", "agreed to closer ties"."""
+    """Whether the verb that the noun completes asks for it or is an aim: "urged closer ties", "agreed to closer ties", "to improve strained ties"."""
     head = sent.tokens[t.head]
     verb = sent.tokens[head.head] if head.pos == "ADP" else head
-    return t.dep in ("dobj", "pobj") and verb.lemma.lower() in WISHES
+    return t.dep in ("dobj", "pobj") and (verb.lemma.lower() in WISHES or (t.dep == "dobj" and verb.tag == "VB" and _wished(sent, verb)))
 
 
 def _wished(sent: Sent, verb: Token) -> bool:
@@ -319,11 +332,21 @@ def _history(page: Page, sent: Sent) -> Hit | None:
     hit = _phrase("history", sent)
     if hit is not None:
         return hit
-    stamp = page.document.published
-    now = int(stamp.value[:4]) if stamp and stamp.value[:4].isdigit() else None
-    years = [t for t in sent.tokens if len(t.text) == 4 and t.text.isdigit() and 1000 < int(t.text) < (now or 2010) - NEWS_YEARS]
+    years = [t for t in sent.tokens if _old_year(page, t)]
     verb = next((t for t in sent.tokens if t.pos == "VERB" and t.lemma.lower() in words("history", "verbs")), None)
     return (verb, None, False) if years and verb is not None and _actors(page, sent.start, sent.end) else None
+
+
+def _old_year(page: Page, t: Token) -> bool:
+    stamp = page.document.published
+    now = int(stamp.value[:4]) if stamp and stamp.value[:4].isdigit() else None
+    return len(t.text) == 4 and t.text.isdigit() and 1000 < int(t.text) < (now or 2010) - NEWS_YEARS
+
+
+def _long_ago(page: Page, sent: Sent, noun: Token) -> bool:
+    """Whether the verb that governs a noun happened long back: "normalized relations in 1965"."""
+    verb = sent.tokens[noun.head]
+    return verb.tag == "VBD" and any(_old_year(page, t) for t in sent.parse.subtree(verb.i))
 
 
 def _silence(page: Page, sent: Sent) -> Hit | None:
