@@ -191,6 +191,8 @@ def _before(page: Page, sent: Sent, token: Token, depth: int) -> Actor | None:
                 return _only_one(page, sent, token)  # the same person, for whom the sentences further back have just been asked
             if t.pos != "PRON" and agrees_in_kind(actor_of(page, s, t, depth + 1), low):
                 return None
+            if low in MALE | FEMALE and _nobody_known(page, s, t):
+                return None
         if low not in THING and (found := _below(page, s, subjects, low, depth)) is not None:
             return found
         if low in THING and subjects:
@@ -198,6 +200,12 @@ def _before(page: Page, sent: Sent, token: Token, depth: int) -> Actor | None:
     if low in MALE | FEMALE:
         return _only_one(page, sent, token)
     return _pair_agreed(page, sent, token) if low in PLURAL else None
+
+
+def _nobody_known(page: Page, s: Sent, t: Token) -> bool:
+    """A name that nothing in the article explains and that speaks ("Kim said" where no Kim is introduced): nearer than anybody else, and unknown."""
+    speaks = s.tokens[t.head].lemma.lower() in words("speech")
+    return speaks and t.pos == "PROPN" and page.entities.at(*s.span(t)) is None
 
 
 def _below(page: Page, s: Sent, main: list[Token], low: str, depth: int) -> Actor | None:

@@ -42,11 +42,20 @@ def read(page: Page) -> tuple[list[StatementReading], list[Mention]]:
         made = _in_setting(page, statement(page, f, last), before)
         readings.append(made)
         before = made
-        if made.speaker is not None and made.speaker.kind == "person":
-            last = made.speaker
+        last = _last(made.speaker, last)
     readings.sort(key=lambda r: (r.passage.start, r.content[0].start, r.rule))
     left = [Passage(page.document, q.start, q.end) for q in unclaimed if q.end - q.start >= ALONE]
     return readings, [Mention(passage=p, reason="not understood", note="quoted words without a speaker") for p in left]
+
+
+def _last(speaker: Actor | None, last: Actor | None) -> Actor | None:
+    """Who spoke last; nobody after one of whom the article tells no more than a name ("Kim said"): "he" may well be that one."""
+    if speaker is None or speaker.kind not in ("person", "unnamed"):
+        return last
+    if speaker.kind == "person":
+        return speaker
+    words = speaker.as_written.split()
+    return None if words and len(words) < 3 and all(w[:1].isupper() for w in words) else last
 
 
 def _quoted(page: Page, f: Frame) -> Frame:
