@@ -64,12 +64,14 @@ def grow(store: Path, times: int) -> int:
     readings = c.execute("SELECT article, version, layout, body FROM readings").fetchall()
     sentences = c.execute('SELECT article, start, "end" FROM sentences').fetchall()
     cited = [x for x in c.execute('SELECT list, row, article, start, "end" FROM cited').fetchall() if x[1] in kept]
+    standing = [x for x in c.execute("SELECT name, list, row, country, story FROM standing").fetchall() if x[2] in kept]
     for n in range(1, times):
         end = f"{n:03x}"
         c.executemany("INSERT OR IGNORE INTO documents VALUES (?, ?, ?, ?, ?, ?)", [(x[0][:10] + end, *x[1:]) for x in documents])
         c.executemany("INSERT OR IGNORE INTO readings VALUES (?, ?, ?, ?)", [(x[0][:10] + end, *x[1:]) for x in readings])
         new = [(k, i[:10] + end, s and s[:10] + end, ID.sub(lambda m, e=end: f'"{m[1][:10]}{e}"', body)) for k, i, s, body in rows]
         c.executemany("INSERT OR IGNORE INTO rows VALUES (?, ?, ?, ?)", new)
+        c.executemany("INSERT OR IGNORE INTO standing VALUES (?, ?, ?, ?, ?)", [(*x[:2], x[2][:10] + end, x[3], x[4] and x[4][:10] + end) for x in standing])
         c.executemany('INSERT INTO cited (list, row, article, start, "end") VALUES (?, ?, ?, ?, ?)', [(k, i[:10] + end, x[:10] + end, s, e) for k, i, x, s, e in cited])
         c.executemany('INSERT INTO sentences (article, start, "end") VALUES (?, ?, ?)', [(x[:10] + end, s, e) for x, s, e in sentences])
     c.execute("INSERT INTO search (search) VALUES ('rebuild')")

@@ -41,7 +41,7 @@ def bodies(c: Connection, stories: Collection[str] | None = None, lists: Sequenc
 
 def naming(c: Connection, states: Collection[str], stories: Collection[str] | None = None) -> Bodies:
     """Rows that name actors of all these states, of these stories where given, and what says where they belong."""
-    found = [x for x in standing(c, states) if stories is None or x[2] in stories or x[0] == "relations"]
+    found = [x for x in standing(c, states) if stories is None or x[2] in stories or x[2] is None]  # a relation over several stories is of none
     home = bodies(c, {s for _, _, s in found if s} if stories is None else stories, HOME)
     r = t.rows.c
     query = select(r.body).where(r.id.in_(wanted(c, (i for _, i, _ in found), "named")), r.list.not_in(HOME)).order_by(r.list, r.id)

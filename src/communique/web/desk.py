@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,6 +34,7 @@ class Desk:
         self.writing = threading.Lock()
         self.held: OrderedDict[tuple[object, ...], Record] = OrderedDict()
         self.made: dict[tuple[object, ...], Any] = {}
+        self.makers: dict[tuple[object, ...], threading.Lock] = {}
         self.holding = threading.Lock()
         self.batch: Batch | None = None
 
@@ -49,12 +50,25 @@ class Desk:
             if key in self.held:
                 self.held.move_to_end(key)
                 return self.held[key]
-        found = self.communique.store.record(story, lists, naming)
-        with self.holding:
-            self.held[key] = found
-            while len(self.held) > KEPT:
-                self.held.popitem(last=False)
+        with self.alone(key):
+            found = self.held.get(key) or self.communique.store.record(story, lists, naming)
+            with self.holding:
+                self.held[key] = found
+                while len(self.held) > KEPT:
+                    self.held.popitem(last=False)
         return found
+
+    @contextmanager
+    def alone(self, key: tuple[object, ...]) -> Iterator[None]:
+        """One visitor makes a thing; those who ask for it meanwhile wait for that one instead of making it again."""
+        with self.holding:
+            lock = self.makers.setdefault(key, threading.Lock())
+        try:
+            with lock:
+                yield
+        finally:
+            with self.holding:
+                self.makers.pop(key, None)
 
     def story(self, wanted: str) -> tuple[Record, Row] | None:
         """A story's record and its row, by id."""
@@ -86,8 +100,13 @@ class Desk:
 
     def newest(self, stories: Iterable[str]) -> list[str]:
         """Story ids, the one that ended last first."""
-        ended = self.keep(("ended",), lambda: {i: str(to or "") for i, _, (to,) in self.columns("stories", "to")})
-        return sorted((s for s in set(stories) if s in ended), key=lambda s: (ended[s], s), reverse=True)
+        place = self.keep(("newest",), lambda: {s: n for n, s in enumerate(self._by_end())})
+        return sorted((s for s in set(stories) if s in place), key=place.__getitem__)
+
+    def _by_end(self) -> list[str]:
+        """All stories so."""
+        ended = {i: str(to or "") for i, _, (to,) in self.columns("stories", "to")}
+        return sorted(ended, key=lambda s: (ended[s], s), reverse=True)
 
     def keep(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
         """What was made for this state of the store, made once."""
@@ -95,11 +114,14 @@ class Desk:
         with self.holding:
             if whole in self.made:
                 return self.made[whole]  # type: ignore[no-any-return]
-        found = make()
-        with self.holding:
-            if len(self.made) >= MADE or any(k[0] != whole[0] for k in self.made):
-                self.made.clear()
-            self.made[whole] = found
+        with self.alone(whole):
+            if whole in self.made:
+                return self.made[whole]  # type: ignore[no-any-return]
+            found = make()
+            with self.holding:
+                if len(self.made) >= MADE or any(k[0] != whole[0] for k in self.made):
+                    self.made.clear()
+                self.made[whole] = found
         return found
 
     def warm(self) -> None:

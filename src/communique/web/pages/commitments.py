@@ -18,9 +18,8 @@ def page(request: Request) -> Answer:
     desk = request.app.state.desk
     q = request.query_params
     status, states = q.get("status") or None, frozenset(x.upper() for x in q.getlist("state") if len(x) == 3)
-    record, older = _share(desk, q.get("story"), status)
-    key = ("commitments", status, states, q.get("story"))
-    found = desk.keep(key, lambda: view.make(record, status=status, states=states, story=q.get("story") or None))
+    story = q.get("story") or None
+    found, seen, older = desk.keep(("commitments", status, states, story), lambda: _made(desk, status, states, story))
     if q.get("one_side") == "1":
         found = [c for c in found if c.one_side]
     table = [
@@ -33,11 +32,17 @@ def page(request: Request) -> Answer:
         title="Commitments",
         data={
             "commitments": found[:SHOWN], "total": len(found), "older": older, "status": status or "", "state": ", ".join(sorted(states)),
-            "one_side": q.get("one_side") == "1", "reviewed": reviewed(record),
+            "one_side": q.get("one_side") == "1", "reviewed": seen,
         },
         table=table,
         feed=feed,
     )
+
+
+def _made(desk: Desk, status: str | None, states: frozenset[str], story: str | None) -> tuple[list[view.Commitment], dict[str, str], int]:
+    """The commitments, who reviewed them, and how many older stories are left out."""
+    record, older = _share(desk, story, status)
+    return view.make(record, status=status, states=states, story=story), reviewed(record), older
 
 
 def _share(desk: Desk, story: str | None, status: str | None) -> tuple[Record, int]:

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from ...model.record import Record
 from ...views import brief, ledger, matrix, relations, timeline
 from ..answer import Answer, missing
+from ..desk import Desk
 from ..marks import feed_of, reviewed
 from ..space import FOLDED, beside
 
@@ -16,8 +17,14 @@ PAIRS = 3
 
 
 def page(request: Request) -> Answer:
-    wanted = request.path_params["id"]
-    found = request.app.state.desk.story(wanted)
+    wanted, desk = request.path_params["id"], request.app.state.desk
+    made: Answer = desk.keep(("story", wanted), lambda: _made(desk, wanted))
+    return made
+
+
+def _made(desk: Desk, wanted: str) -> Answer:
+    """The page of one state of the store."""
+    found = desk.story(wanted)
     if found is None:
         return missing(f"story {wanted}")
     record, row = found
