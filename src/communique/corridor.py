@@ -79,6 +79,7 @@ class Communique:
         seen: dict[str, str | None] = {}
         added: list[str] = []
         known: list[str] = []
+        before: set[str] = set()  # read here, but somebody else had kept it meanwhile
         notices: list[Notice] = []
 
         from .reader import find, unread
@@ -106,12 +107,13 @@ class Communique:
                 notices.append(unread(done))
                 continue
             article, parses = done.result
-            self.store.keep(article, version, parses)
+            if not self.store.keep(article, version, parses):
+                before.add(article.id)
             notices += article.notices
             if progress:
                 progress(len(added), done.given.source)
         self.store.note(notices)
-        return Added(tuple(added), tuple(dict.fromkeys(known)), tuple(notices))
+        return Added(tuple(i for i in added if i not in before), tuple(dict.fromkeys([*known, *(i for i in added if i in before)])), tuple(notices))
 
     def keep(self, document: Document) -> Article:
         """Read one document that is at hand and keep it."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from communique import sample
+from communique import Communique, sample
 from communique.cli.group import COMMANDS, EXAMPLES
+from communique.model.document import Document
 from conftest import Said
 
 Call = Callable[..., Said]
@@ -20,8 +22,6 @@ LISTS = ("stories", "origins", "quotes", "figures", "meetings", "commitments", "
 
 @pytest.fixture(scope="module")
 def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from communique import Communique
-
     where = tmp_path_factory.mktemp("answers") / "s.db"
     with Communique(where) as desk:
         desk.add([sample.folder()])
@@ -75,6 +75,30 @@ def test_two_versions_side_by_side(call: Call, db: Path) -> None:
         assert said.code == 0, said
         assert json.loads(call("--db", db, command, earlier, later["id"], "--json").out)
     assert later["id"] in call("--db", db, "diff", later["id"], earlier).out.splitlines()[0]
+
+
+def test_two_ids_that_name_nothing_are_both_told(call: Call, db: Path) -> None:
+    article = json.loads(call("--db", db, "export").out)["articles"][0]["id"]
+    for command in ("diff", "compare"):
+        said = call("--db", db, command, "a000000000000", "a111111111111")
+        assert (said.code, said.err.count("'a000000000000' or 'a111111111111'")) == (1, 1)
+        assert "'a111111111111'" in call("--db", db, command, article, "a111111111111").err
+
+
+def test_two_that_add_the_same_say_what_each_kept(tmp_path: Path) -> None:
+    new = tmp_path / "new.txt"
+    new.write_text("OSLO, March 5, 2021 - Foreign Minister Ine Berg said on Friday that 20 workers had been hired for the northern ferry line.\n")
+    with Communique(tmp_path / "s.db") as one, Communique(tmp_path / "s.db") as other:
+        read_all = one.reader.read_all
+
+        def slowly(found: Iterator[Document], processes: int) -> Iterator[Any]:
+            for done in read_all(found, processes):
+                assert len(other.add([new]).added) == 1
+                yield done
+
+        one.reader.read_all = slowly  # type: ignore[method-assign]
+        done = one.add([new])
+    assert (len(done.added), len(done.known)) == (0, 1)
 
 
 def test_the_page_comes_as_text_markdown_and_one_html_file(call: Call, tmp_path: Path) -> None:

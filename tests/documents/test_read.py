@@ -79,6 +79,41 @@ def test_a_json_line_is_an_article_with_its_fields() -> None:
     assert (doc.published.value, doc.modified.value, doc.modified.came_from) == ("2018-07-09T10:00:00Z", "2018-07-09T14:30", "modified field")
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "what"),
+    [
+        ("published", ["2018-07-09"], '"published" is a list, not text; left out'),
+        ("title", {"en": "They met"}, '"title" is an object, not text; left out'),
+        ("byline", [{"name": "A B"}], '"byline" is a list, not text; left out'),
+        ("source", {"x": 1}, "\"source\" is an object, not text; the file's name and line stand for it"),
+        ("url", True, '"url" is true or false, not text; left out'),
+        ("complete", "no", '"complete" is text, not true or false; taken as unknown'),
+        ("declared", ["x"], '"declared" is a list, not an object; left out'),
+        ("published", "2018-07-09T10:00:00+99:00", "published field is +99:00 off UTC, which no clock is; read without it"),
+    ],
+)
+def test_a_field_of_another_kind_is_named_and_the_article_read(field: str, value: object, what: str) -> None:
+    raw = json.dumps({"text": "They met on Monday.", field: value}).encode()
+    for name in ("a.jsonl", "a.json"):
+        (notice,) = notices(raw, name)
+        assert (notice.what, notice.skipped) == (what, False)
+        assert notice.next_step
+        assert [d.text for d in documents(raw, name)] == ["They met on Monday."]
+
+
+def test_fields_that_are_empty_numbers_or_several_authors_are_as_they_should_be() -> None:
+    line = {"id": 7, "text": "They met.", "title": " ", "url": None, "byline": ["A B", "C D"], "published": "2018-07-09T10:00:00 -0700", "complete": "unknown"}
+    raw = json.dumps(line).encode()
+    assert not notices(raw, "a.jsonl")
+    (doc,) = documents(raw, "a.jsonl")
+    assert (doc.source, doc.title, doc.byline, doc.published and doc.published.value) == ("7", None, "A B, C D", "2018-07-09T10:00:00-0700")
+
+
+def test_an_address_has_no_control_characters() -> None:
+    raw = json.dumps({"text": "They met.", "url": "https://a.example/\u0000\u0007x\u007f\u0080"}).encode()
+    assert documents(raw, "a.jsonl")[0].url == "https://a.example/x"
+
+
 def test_source_is_kept_as_given() -> None:
     assert documents(b'{"id": "7", "source": "wires/7", "text": "They met."}', "a.jsonl")[0].source == "wires/7"
 

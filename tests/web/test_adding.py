@@ -49,6 +49,28 @@ def test_pasted_text_is_read_and_known_the_second_time(fresh: str) -> None:
         assert "1 known before" in settled(c)
 
 
+def test_a_batch_that_fails_says_so_and_what_to_do(fresh: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise RuntimeError("no room for <b>this</b>")
+
+    monkeypatch.setattr("communique.corridor.Communique.refresh", full)
+    with TestClient(make_app(fresh), base_url="http://localhost") as c:
+        assert send(c, [("quay.txt", GOOD)]) == 303
+        page = settled(c)
+        assert "Not all was read" in page
+        assert "no room for &lt;b&gt;this&lt;/b&gt;" in page
+        assert "communique doctor" in page
+        assert "1 article) is kept" in page
+
+
+def test_a_form_that_is_cut_in_the_middle_gets_a_plain_page(fresh: str) -> None:
+    with TestClient(make_app(fresh), base_url="http://localhost") as c:
+        answer = c.post("/add", content=b"--x\r\nContent-Dispo", headers={"content-type": "multipart/form-data; boundary=x y"})
+        assert answer.status_code == 400
+        assert "send it once more" in answer.text
+        assert "<h1>" in answer.text
+
+
 def test_nothing_given_is_said(fresh: str) -> None:
     with TestClient(make_app(fresh), base_url="http://localhost") as c:
         assert send(c, []) == 400

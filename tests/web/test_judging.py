@@ -88,7 +88,8 @@ def test_a_question_once_answered_is_not_asked_again(desk: tuple[TestClient, str
 
 @pytest.mark.parametrize(("path", "data"), [
     ("/review", {"about": "n000000000000", "key": "y"}), ("/review", {"about": "x", "key": "z"}), ("/undo", {"about": "j000000000000"}),
-    ("/outlet", {"about": "a000000000000", "value": "x"}), ("/review", {"about": "n000000000000", "key": "y", "by": " "}),
+    ("/outlet", {"about": "a000000000000", "value": "x"}),
+    ("/review", {"key": "y"}), ("/review", {}), ("/review", {"about": "n000000000000", "key": "y", "by": " "}),
 ])  # fmt: skip
 def test_a_judgement_about_nothing_is_not_kept(desk: tuple[TestClient, str], path: str, data: dict[str, str]) -> None:
     c, _ = desk

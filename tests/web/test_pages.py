@@ -24,6 +24,19 @@ def pages(client: TestClient) -> list[str]:
     return [*LISTS, *found, *(f"/statement/{r}" if r[0] in "qu" else f"/row/{r}" for r in rows[:6])]
 
 
+def test_what_the_tour_shows_opens_though_the_store_has_it_not(client: TestClient) -> None:
+    page = client.get("/tour").text
+    links = sorted(set(re.findall(r'href="(/(?:article|row|statement|story|origins|versions)/[^"#]+)', page)))
+    assert any(x.startswith("/article/") for x in links)
+    for link in links:
+        answer = client.get(link)
+        assert answer.status_code == 200, link
+        assert "bundled sample" in answer.text
+        assert "<form method=\"post\"" not in answer.text
+    assert "bundled sample" not in client.get("/").text
+    assert client.get("/article/a000000000000").status_code == 404
+
+
 def test_every_page_is_there_in_each_shape(client: TestClient) -> None:
     for path in pages(client):
         answer = client.get(path)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 import click
 
 from ..corridor import Communique
-from ..errors import UsageError
+from ..errors import CommuniqueError, UsageError
 from ..exports import answers_text
 from ..model.record import Record, Row
 from ..views import compare as compare_view
@@ -95,6 +95,10 @@ def code(room: Communique, given: str) -> str:
 def beside(db: str, *ids: str) -> Record:
     """The stories that these rows are of."""
     with desk.opened(db) as room:
+        room.refresh()
+        unknown = [i for i in dict.fromkeys(ids) if not room.store.find(i)]
+        if unknown:
+            raise CommuniqueError(f"nothing has the id {' or '.join(map(repr, unknown))}", "`communique stories` lists what there is")
         return room.record({desk.story_id(room, i) for i in ids} - {""} or None)
 
 

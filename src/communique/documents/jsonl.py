@@ -17,6 +17,7 @@ from .limits import FILE_BYTES, LINE_BYTES
 from .stamps import stamp
 from .text import decode
 
+WORDS = ("id", "source", "url", "outlet", "title", "byline", "published", "modified", "fetched")  # fields of one line each
 CUT = re.compile(r"\[\+\d+ chars\]\s*$")  # how news services mark the rest of a text that they keep back
 
 
@@ -62,12 +63,14 @@ def document_of(item: Any, where: str) -> Iterator[Document | Notice]:
         return
     text = item.get("text")
     if not isinstance(text, str):
-        yield Notice(where, "has no text", 'put the article under "text"', skipped=True)
+        what = "has no text" if text is None else f'has {_kind(text)} under "text"'
+        yield Notice(where, what, 'put the article under "text"', skipped=True)
         return
     refused = check_text(text, where)
     if refused:
         yield refused
         return
+    yield from _of_other_kinds(item, where)
     source = _word(item, "source") or _word(item, "id") or where
     stamps: dict[str, Stamp | None] = {}
     for field in ("published", "modified", "fetched"):
@@ -103,13 +106,33 @@ def _load(raw: bytes, where: str) -> tuple[Any, Notice | None]:
 
 
 def _word(item: dict[str, Any], key: str) -> str | None:
-    """A field as one clean line; None where it is missing, empty or no text."""
+    """A field as one clean line, several authors as one byline; None where it is missing, empty or no text."""
     value = item.get(key)
+    if key == "byline" and isinstance(value, list) and all(isinstance(v, str) for v in value):
+        value = ", ".join(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):
         return None
     return " ".join(value.split())[:2000] or None
+
+
+def _of_other_kinds(item: dict[str, Any], where: str) -> Iterator[Notice]:
+    """What is said of fields that hold something else than they should: the article is read without them."""
+    for key in WORDS:
+        if item.get(key) not in (None, "", []) and _word(item, key) is None and not (isinstance(item[key], str) and not item[key].strip()):
+            instead = "the file's name and line stand for it" if key in ("id", "source") else "left out"
+            yield Notice(where, f'"{key}" is {_kind(item[key])}, not text; {instead}', f'give "{key}": "..." as one text')
+    if item.get("complete") not in (None, True, False, "unknown"):
+        yield Notice(where, f'"complete" is {_kind(item["complete"])}, not true or false; taken as unknown', 'give "complete": true or false, or leave it out')
+    if not isinstance(item.get("declared") or {}, dict):
+        yield Notice(where, f'"declared" is {_kind(item["declared"])}, not an object; left out', 'give "declared": {"isBasedOn": "https://..."}')
+
+
+def _kind(value: Any) -> str:
+    """What a JSON value is, as a person calls it."""
+    names: dict[type, str] = {dict: "an object", list: "a list", bool: "true or false", int: "a number", float: "a number"}
+    return names.get(type(value), "text")
 
 
 def _skip_line(stream: BinaryIO, raw: bytes) -> None:

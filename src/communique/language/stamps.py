@@ -30,6 +30,8 @@ ISO = r"(?P<y3>(?:19|20)\d\d)[-/](?P<m3>[01]\d)[-/](?P<d3>[0-3]\d)"
 DATE = rf"(?:{WEEKDAY},?\s+)?(?:{DAY_FIRST}|{MONTH_FIRST}|{ISO})"
 STAMP = re.compile(rf"(?:{CLOCK}\s*(?:UTC|GMT|[ECP][SD]?T|[KJI]ST|CES?T|BST|SGT|HKT)?\s*,?\s*(?:on\s+)?(?={WEEKDAY}|\d|[A-Z]))?{DATE}", re.IGNORECASE)
 AFTER = re.compile(rf"(?:T|,|\s|\||at|-|–|/)*{CLOCK}\s*{ZONE}", re.IGNORECASE)
+OFFSET = re.compile(r"(?<=:\d\d)(?:\.\d+)?[+-](\d\d):?(\d\d)$")
+WIDEST = 14  # hours between a clock and UTC
 OFFSETS = {"z": "Z", "utc": "Z", "gmt": "Z", "kst": "+09:00", "jst": "+09:00"}
 
 
@@ -67,7 +69,7 @@ def read_stamp(words: str) -> str | None:
     try:
         if re.match(r"\d{4}-\d{2}-\d{2}", words):
             datetime.fromisoformat(words)
-            return words.replace(" ", "T", 1)
+            return _possible("T".join(filter(None, (words[:10], words[11:].replace(" ", "")))))
     except ValueError:
         pass
     if re.match(r"[A-Z][a-z]{2}, \d", words):
@@ -77,8 +79,14 @@ def read_stamp(words: str) -> str | None:
             pass
     found = match_stamp(words, 0)
     if found:
-        return found[0]
+        return _possible(found[0])
     return words if re.fullmatch(r"(?:19|20)\d\d(?:-[01]\d)?", words) else None
+
+
+def _possible(value: str) -> str:
+    """A moment without an offset that no clock has: the widest are fourteen hours."""
+    off = OFFSET.search(value)
+    return value[: off.start()] if off and (int(off[1]) > WIDEST or int(off[2]) >= 60) else value
 
 
 def _day(found: re.Match[str]) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from .ids import make_id
 
 HALF = re.compile("[\ud800-\udfff]")  # half of a character: no text that can be kept or printed
-CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 def whole(text: str) -> str:

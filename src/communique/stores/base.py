@@ -72,8 +72,8 @@ class Store(Protocol):
     def version(self, article: str) -> str | None:
         """The version of the readers that read an article; None where it is not there."""
 
-    def keep(self, article: Article, version: str, parses: Mapping[str, str] | None = None) -> None:
-        """Keep one article, its document and its readings, and the parses made on the way."""
+    def keep(self, article: Article, version: str, parses: Mapping[str, str] | None = None) -> bool:
+        """Keep one article, its document and its readings, and the parses made on the way; whether it was not there before."""
 
     def keep_parses(self, parses: Mapping[str, str]) -> None:
         """Keep parses that were made elsewhere, ahead of the articles that need them."""

@@ -100,13 +100,13 @@ class SqliteStore:
         with self.reading() as c:
             return c.execute(select(t.readings.c.version).where(t.readings.c.article == article)).scalar()
 
-    def keep(self, article: Article, version: str, parses: Mapping[str, str] | None = None) -> None:
+    def keep(self, article: Article, version: str, parses: Mapping[str, str] | None = None) -> bool:
         doc = article.document
         fields = {k: v for k, v in codec.encode(doc).items() if k not in ("id", "source", "url", "text")}
         now = datetime.now(UTC).isoformat(timespec="seconds")
         row = {"id": doc.id, "source": doc.source, "url": doc.url, "text": doc.text, "fields": _json(fields), "first_seen": now}
         with self.writing() as c:
-            c.execute(upsert(t.documents).values(row).on_conflict_do_nothing())
+            new_here = c.execute(upsert(t.documents).values(row).on_conflict_do_nothing()).rowcount > 0
             whole = codec.encode(article)
             values = {"article": doc.id, "version": version, "layout": pack(_json(whole.pop("layout"))), "body": pack(_json(whole))}
             known = c.execute(select(t.readings.c.layout, t.readings.c.body).where(t.readings.c.article == doc.id)).one_or_none()
@@ -116,6 +116,7 @@ class SqliteStore:
             c.execute(new.on_conflict_do_update(index_elements=["article"], set_={k: new.excluded[k] for k in ("version", "layout", "body")}))
             self._index(c, article)
             self._keep_parses(c, parses or {})
+        return new_here
 
     def keep_parses(self, parses: Mapping[str, str]) -> None:
         with self.writing() as c:

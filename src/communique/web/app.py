@@ -15,7 +15,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from .answer import Answer, as_csv, as_feed, as_html, as_json, missing
+from . import bundled
+from .answer import Answer, as_csv, as_feed, as_html, as_json, missing, refusal
 from .desk import Desk
 from .guard import Guard
 from .pages import add, article, commitments, home, log, origins, outlet, pair, person, relations, review, row, search, statement, story, tour, versions
@@ -55,15 +56,23 @@ def make_app(where: str, *, hosts: frozenset[str] = LOCAL, token: str | None = N
     app = Starlette(
         routes=routes,
         middleware=[Middleware(Guard, hosts=hosts, token=token, read_only=read_only)],
-        exception_handlers={404: _not_found, 405: _not_found, 500: _fault},
+        exception_handlers={404: _not_found, 405: _not_found, HTTPException: _refused, 500: _fault},
     )
     app.state.desk = Desk(where, read_only=read_only)
     return app
 
 
 def _get(page: Page, shape: Callable[[Request, Answer], Response]) -> Callable[[Request], object]:
+    def made(request: Request) -> Response:
+        answer = page(request)
+        if answer.status == 404 and (elsewhere := bundled.asked_of(request)):  # what the tour shows need not be in the store
+            other = page(elsewhere)
+            if other.status == 200:
+                return shape(elsewhere, other)
+        return shape(request, answer)
+
     async def endpoint(request: Request) -> Response:
-        return await run_in_threadpool(lambda: shape(request, page(request)))
+        return await run_in_threadpool(made, request)
 
     return endpoint
 
@@ -72,6 +81,13 @@ async def _not_found(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 404
     answer = replace(missing(request.url.path), status=status)
     return await run_in_threadpool(as_json if request.url.path.endswith(".json") else as_html, request, answer)
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    """What could not be read of a request: a form cut in the middle, too many files."""
+    status, why = (error.status_code, error.detail) if isinstance(error, HTTPException) else (400, "")
+    answer = refusal(f"What was sent could not be read ({why}). Open the page again and send it once more.", status)
+    return await run_in_threadpool(as_html, request, answer)
 
 
 async def _fault(request: Request, error: Exception) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import threading
 from collections import OrderedDict
@@ -28,8 +29,8 @@ WARM = (
 class Desk:
     """One store behind the pages. Writing (add, judge) is one at a time; reading never waits for it."""
 
-    def __init__(self, where: str, *, read_only: bool = False) -> None:
-        self.where, self.read_only = where, read_only
+    def __init__(self, where: str, *, read_only: bool = False, sample: bool = False) -> None:
+        self.where, self.read_only, self.sample = where, read_only, sample
         self.communique = Communique(where)
         self.writing = threading.Lock()
         self.held: OrderedDict[tuple[object, ...], Record] = OrderedDict()
@@ -183,7 +184,10 @@ class Desk:
                     self.communique.refresh()
                 batch.added, batch.known, batch.lines = len(added.added), len(added.known), [n.line() for n in added.notices]
             except CommuniqueError as e:
-                batch.lines = [str(e)]
+                batch.failed = str(e)
+            except Exception as e:  # the page tells it: nobody looks at the terminal that serves
+                batch.failed = f"{e.__class__.__name__}: {' '.join(str(e).split())[:200]}; run `communique doctor`, then give the files once more"
+                logging.getLogger(__name__).exception("adding failed")
             finally:
                 done()
                 batch.running = False
@@ -204,6 +208,7 @@ class Batch:
     added: int = 0
     known: int = 0
     lines: list[str] = field(default_factory=list)
+    failed: str = ""  # why it ended early, and what to do
     thread: threading.Thread | None = None
 
     def step(self, n: int, source: str) -> None:

@@ -99,7 +99,7 @@ def _bounded(receive: Receive) -> Receive:
         message = await receive()
         seen += len(message.get("body", b""))
         if seen > LARGEST:
-            raise HTTPException(413, f"too large: at most {LARGEST // 2**20} MB at once; add the files with `communique add`")
+            raise HTTPException(413, f"too large: at most {LARGEST // 2**20} MB at once, else add the files with `communique add`")
         return message
 
     return inner

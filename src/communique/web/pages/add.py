@@ -20,7 +20,7 @@ PATIENCE = 4  # seconds that a form waits for its batch
 
 def page(request: Request) -> Answer:
     job = request.app.state.desk.batch
-    told = {k: getattr(job, k) for k in ("running", "read", "at", "added", "known", "lines")} if job else None
+    told = {k: getattr(job, k) for k in ("running", "read", "at", "added", "known", "lines", "failed")} if job else None
     return Answer(template="add.html.j2", title="Add", data={"job": told, "most": MOST})
 
 

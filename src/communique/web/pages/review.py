@@ -59,7 +59,10 @@ async def submit(request: Request) -> Response:
         skip = [str(s) for s in form.getlist("skip") if str(s).isalnum()][:MOST]
         then, blind = str(form.get("then") or ""), form.get("blind") == "1"
     verdict = (PAIR if len(about) == 2 else VERDICTS).get(key)
-    if key == "u" or not about:
+    if not about:
+        answer = refusal("The judgement was not kept: the form names no row. Answer a question of the review page.", 400)
+        return await run_in_threadpool(as_html, request, answer)
+    if key == "u":
         return RedirectResponse(_back([*skip, *(a for a in about[:1] if a.isalnum())], blind), 303)
     desk = request.app.state.desk
     try:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
-
 from starlette.requests import Request
 
-from ...corridor import Communique
 from ...views import brief, tree
 from ...views.lines import Section
+from .. import bundled
 from ..answer import Answer, missing
+from ..desk import Desk
 
 
 def page(request: Request) -> Answer:
-    found = _sample()
+    desk = bundled.desk()
+    found = desk.keep(("tour",), lambda: _sample(desk)) if desk else None
     if found is None:
         return missing("the bundled sample")
     view, trees = found
@@ -30,14 +29,8 @@ def _top(section: Section | None, n: int) -> tuple[object, ...]:
     return section.lines[:n] if section else ()
 
 
-@lru_cache(maxsize=1)
-def _sample() -> tuple[brief.Brief, list[tree.Tree]] | None:
-    folder = Path(__file__).parents[2] / "sample"
-    if not folder.is_dir():
-        return None
-    with Communique(":memory:") as desk:
-        desk.add(sorted(p for p in folder.rglob("*") if p.suffix in (".txt", ".jsonl")))
-        record = desk.record()
+def _sample(desk: Desk) -> tuple[brief.Brief, list[tree.Tree]] | None:
+    record = desk.record()
     stories = record.of("stories")
     if not stories:
         return None
