@@ -9,6 +9,7 @@ from ..language.stamps import find_stamp
 from .datelines import match_dateline
 from .found import Found
 from .names import NAME, proper
+from .outlets import outlet_line
 from .pieces import PUBLISHED, peel, whole_line
 from .units import Span
 
@@ -26,12 +27,15 @@ def read_header(found: Found, units: list[Span]) -> list[Span]:
     story = _story_begins(found, top)
     titled = bool(found.document.body_start)
     for n, (start, end) in enumerate(top):
+        below = units[n + 1] if n + 1 < len(units) else None
+        if titled and n <= 1 and n < story and _take_outlet(found, start, end, below):
+            continue
         at = peel(found, start, end)
         if at >= end:
             continue
         if found.furniture_ends(at, "dateline") or n >= story or not _is_front(found, at, end, first=not titled):
             return [(at, end), *_below(found, units[n + 1 :])]
-        titled = _take_front(found, at, end, titled, units[n + 1] if n + 1 < len(units) else None)
+        titled = _take_front(found, at, end, titled, below)
     return units[UNITS:]
 
 
@@ -54,6 +58,22 @@ def _is_front(found: Found, at: int, end: int, *, first: bool) -> bool:
     if line.endswith(ENDS) or line.startswith(BULLETS):
         return bool(re.match(r"\(?(?:[A-Z]{3,}|Updated|Lead)\)?$", line))
     return words <= WORDS or (first and len(line) <= 200 and not line[0].islower())
+
+
+def _take_outlet(found: Found, at: int, end: int, below: Span | None) -> bool:
+    """The line right below the headline names the outlet, perhaps with the day."""
+    if found.document.outlet is not None or not any(f.kind == "title" and found.text[f.end : at].strip() == "" for f in found.furniture):
+        return False
+    dated_below = below is not None and find_stamp(found.text, *below) is not None and len(found.text[slice(*below)].split()) <= WORDS
+    named = outlet_line(found.text, at, end, dated_below=dated_below)
+    if named is None:
+        return False
+    wrote = agency(named[0])
+    found.mark("agency" if wrote else "outlet", wrote or named[0], *named[1:])
+    if (stamp := find_stamp(found.text, at, end)) is not None:
+        found.mark("header date", *stamp)
+    found.take(at, end, "header")
+    return True
 
 
 def _take_front(found: Found, at: int, end: int, titled: bool, following: Span | None) -> bool:
