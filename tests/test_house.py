@@ -33,8 +33,8 @@ MAY = {
     "reader": {"archive", "documents", "engines", "model", "passages", "readings", "stores"},
     "upkeep": {"engines", "model", "records", "stores"},
     "corridor": {
-        "reader", "run", "settings", "upkeep", "documents", "engines", "exports", "fetching", "language", "model", "passages", "readings", "records", "sample",
-        "stores", "views",
+        "archive", "reader", "run", "settings", "upkeep", "documents", "engines", "exports", "fetching", "language", "model", "passages", "readings", "records",
+        "sample", "stores", "views",
     },
     "cli": {"archive", "codebook", "engines", "corridor", "settings", "exports", "model", "sample", "stores", "views", "web"},
     "web": {"corridor", "exports", "model", "stores", "views"},

@@ -10,23 +10,22 @@ import contextlib
 import fcntl
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import documents, passages
-from .engines import tables
+from . import documents
 from .errors import CommuniqueError
 from .model import codec
 from .model.document import Document
 from .model.notice import Notice
-from .readings.page import parsed
-from .readings.parse import VERSION, Parser, load
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+    from .engines.tables import LocalTables
 
 MANIFEST = "archive.json"
 CHUNK = 500  # articles of one file
@@ -37,7 +36,7 @@ DISTINCT = "SELECT key, min(words) AS words, (ascii(substr(key, 2, 1)) * 256 + a
 class Archive:
     """A folder in the making; one process works on it at a time."""
 
-    def __init__(self, folder: Path, model: str, engine: tables.LocalTables) -> None:
+    def __init__(self, folder: Path, model: str, engine: LocalTables) -> None:
         self.folder, self.model, self.engine = folder, model, engine
 
     def make(self, paths: Sequence[str]) -> list[Notice]:
@@ -59,6 +58,8 @@ class Archive:
 
     def _begin(self, files: list[Path]) -> None:
         """Write down what this folder is made of, or see that it is the same as before."""
+        from .readings.parse import VERSION
+
         asked = {"version": 1, "model": self.model, "parser": VERSION, "files": [[str(f.resolve()), f.stat().st_size, f.stat().st_mtime_ns] for f in files]}
         path = self.folder / MANIFEST
         if not path.exists():
@@ -83,6 +84,8 @@ class Archive:
             yield
 
     def _articles(self, files: list[Path]) -> None:
+        from .engines import tables
+
         out = self.folder / "articles"
         out.mkdir(exist_ok=True)
         named = {f: out / f"{n:06d}.json" for n, f in enumerate(files)}
@@ -100,6 +103,8 @@ class Archive:
 def articles_of(named: dict[str, str], file: Path) -> Path:
     """The articles of one input file in Parquet files of some hundreds, then the list of its notices, which says that they are all there."""
     import pyarrow as pa
+
+    from .engines import tables
 
     end = Path(named[str(file)])
     told: list[Notice] = []
@@ -123,6 +128,10 @@ def sentences_of(model: str, articles: pa.Table) -> pa.Table:
     """(key, words) of each distinct sentence of some articles."""
     import pyarrow as pa
 
+    from . import passages
+    from .readings.page import parsed
+    from .readings.parse import Parser
+
     parser = Parser({}, model)
     found: dict[str, str] = {}
     for d in _documents(articles):
@@ -135,6 +144,8 @@ def sentences_of(model: str, articles: pa.Table) -> pa.Table:
 def parses_of(model: str, sentences: pa.Table) -> pa.Table:
     """(key, body): the parse of each sentence, as the cache of parses has it."""
     import pyarrow as pa
+
+    from .readings.parse import Parser, load
 
     load(model)
     cache: dict[str, str] = {}
@@ -155,6 +166,15 @@ def is_archive(path: str | os.PathLike[str]) -> bool:
     return Path(path, MANIFEST).is_file()
 
 
+def find(paths: Iterable[str | Path]) -> Iterator[Document | Notice]:
+    """Documents and notices behind what was named, archives among it, in order; what is not there is a notice, and the others are still read."""
+    for path in paths:
+        try:
+            yield from articles(Path(path)) if is_archive(path) else documents.read_path(path)
+        except CommuniqueError as e:
+            yield Notice(str(path), e.what.removesuffix(f": {path}"), e.next_step, skipped=True)
+
+
 def articles(folder: Path) -> Iterator[Document | Notice]:
     """What the files of the archive held, in their order, and what was told of them. CommuniqueError where it was never finished."""
     needed()
@@ -171,6 +191,8 @@ def parses(folder: Path, model: str) -> Iterator[dict[str, str]]:
     """Its parses, some thousands at a time; none where another model or another parser made them."""
     import pyarrow.parquet as pq
 
+    from .readings.parse import VERSION
+
     manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     if (manifest["model"], manifest["parser"]) != (model, VERSION):
         return
@@ -181,6 +203,8 @@ def parses(folder: Path, model: str) -> Iterator[dict[str, str]]:
 
 def notices(folder: Path) -> list[Notice]:
     """What could not be read: files set aside whole, and what was told of the others."""
+    from .engines import tables
+
     names = {f"{n:06d}.json": f for n, (f, *_) in enumerate(json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"])}
     found = [Notice(names[f], f"was set aside: {fault}", "mend it or leave it out", skipped=True) for f, fault in tables.aside(folder / "articles").items()]
     for stage in ("sentences", "parses"):

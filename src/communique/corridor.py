@@ -11,10 +11,12 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from . import archive
 from .exports import BRIEFS, EXPORTS
 from .exports import json as exporter
 from .model.article import Article
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Added", "Communique"]
 Progress = Callable[[int, str], None]
+AT_ONCE, LONG = 100, 1_000_000  # articles that are looked up together, and their characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,26 +85,30 @@ class Communique:
         before: set[str] = set()  # read here, but somebody else had kept it meanwhile
         notices: list[Notice] = []
 
-        from .reader import find, unread
-
         paths = list(paths)
-        self.reader.take_over(paths)
 
         def fresh() -> Iterator[Document]:
-            for given in find(paths):
-                found = _without(given, under) if under else given
+            for found, stored in _looked_up(self.store, (_without(f, under) for f in archive.find(paths))):
                 if isinstance(found, Notice):
                     notices.append(found)
                 elif found.id in forgotten:
                     notices.append(forgotten[found.id].notice(found.source))
-                elif (had := seen.get(found.id) or self.store.version(found.id)) == version:
+                elif (had := seen.get(found.id) or stored) == version:
                     known.append(found.id)
                 else:
                     (known if had else added).append(found.id)
                     seen[found.id] = version
                     yield found
 
-        for done in self.reader.read_all(fresh(), processes):
+        unknown = fresh()
+        first = next(unknown, None)
+        if first is None:  # nothing to read: the rooms that read stay shut
+            self.store.note(notices)
+            return Added((), tuple(dict.fromkeys(known)), tuple(notices))
+        from .reader import unread
+
+        self.reader.take_over(paths)
+        for done in self.reader.read_all(chain((first,), unknown), processes):
             if done.result is None:
                 (added if done.given.id in added else known).remove(done.given.id)
                 notices.append(unread(done))
@@ -150,9 +157,7 @@ class Communique:
 
     def look(self, path: str | Path) -> tuple[list[Article], list[Notice]]:
         """Read a file without keeping it: a draft, to be checked against the record."""
-        from .reader import find
-
-        found = list(find([path]))
+        found = list(archive.find([path]))
         articles = [self.reader.read(d)[0] for d in found if isinstance(d, Document)]
         return articles, [n for n in found if isinstance(n, Notice)]
 
@@ -198,7 +203,29 @@ class Communique:
         return made_of(model=self.model, articles=ids, judgements=len(self.store.judgements()), record=exporter.whole(record))
 
 
+def _looked_up(store: Store, found: Iterable[Document | Notice]) -> Iterator[tuple[Document | Notice, str | None]]:
+    """Each with the version of the readers that read it before, asked for many at a time."""
+    held: list[Document | Notice] = []
+    size = 0
+
+    def told() -> Iterator[tuple[Document | Notice, str | None]]:
+        versions = store.versions([f.id for f in held if isinstance(f, Document)])
+        for f in held:
+            yield f, versions.get(f.id) if isinstance(f, Document) else None
+
+    for f in found:
+        held.append(f)
+        size += len(f.text) if isinstance(f, Document) else 0
+        if len(held) == AT_ONCE or size > LONG:
+            yield from told()
+            held.clear()
+            size = 0
+    yield from told()
+
+
 def _without(found: Document | Notice, under: str) -> Document | Notice:
+    if not under:
+        return found
     if isinstance(found, Notice):
         return replace(found, where=found.where.removeprefix(under))
     return found.under_name(found.source.removeprefix(under))

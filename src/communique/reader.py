@@ -7,9 +7,8 @@ from functools import cache, partial
 from itertools import chain, islice
 from pathlib import Path
 
-from . import archive, documents, passages, readings
+from . import archive, passages, readings
 from .engines import Done, engine
-from .errors import CommuniqueError
 from .model.article import Article
 from .model.document import Document
 from .model.notice import Notice
@@ -72,15 +71,6 @@ def batches(found: Iterable[Document]) -> Iterator[Batch]:
         size += len(document.text)
     if held:
         yield tuple(held)
-
-
-def find(paths: Iterable[str | Path]) -> Iterator[Document | Notice]:
-    """Documents and notices behind what was named, in order; what is not there is a notice, and the others are still read."""
-    for path in paths:
-        try:
-            yield from archive.articles(Path(path)) if archive.is_archive(path) else documents.read_path(path)
-        except CommuniqueError as e:
-            yield Notice(str(path), e.what.removesuffix(f": {path}"), e.next_step, skipped=True)
 
 
 def unread(done: Done[Document, Read]) -> Notice:

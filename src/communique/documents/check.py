@@ -10,6 +10,7 @@ from .limits import ARTICLE_CHARACTERS
 ENOUGH = 200  # letters: below it no language is told with any trust
 COMMON = frozenset("the of and to in a is was that for on with as by at from it said his he has have had were are be this which not an but its their".split())
 WORD = re.compile(r"[^\W\d_]+")
+CONTROL = bytes(b for b in range(27) if b < 9 or b > 13)
 LANGUAGES = {
     "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "ru": "Russian", "uk": "Ukrainian",
     "ja": "Japanese", "ko": "Korean", "zh": "Chinese", "ar": "Arabic", "fa": "Persian", "tr": "Turkish", "pl": "Polish", "el": "Greek",
@@ -20,10 +21,8 @@ LANGUAGES = {
 def looks_binary(raw: bytes) -> bool:
     """Whether the first bytes hold what no text holds."""
     head = raw[:8192]
-    if b"\0" in head:
-        return True
-    control = sum(1 for b in head if b < 9 or 13 < b < 27)
-    return control > len(head) * 0.02
+    control = len(head) - len(head.translate(None, CONTROL))
+    return b"\0" in head or control > len(head) * 0.02
 
 
 def check_text(text: str, where: str) -> Notice | None:
@@ -45,7 +44,7 @@ def other_language(text: str) -> str | None:
     letters = sum(map(len, words))
     if letters < ENOUGH and not (letters > ENOUGH // 4 and not sample.isascii() and _foreign_script(words)):
         return None
-    if words and sum(1 for w in words if w.lower() in COMMON) >= 0.12 * len(words):
+    if words and sum(map(COMMON.__contains__, map(str.lower, words))) >= 0.12 * len(words):
         return None
     import py3langid  # noqa: PLC0415 - loads a model: only for a text with few of the commonest English words
 

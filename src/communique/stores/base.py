@@ -66,8 +66,8 @@ class Store(Protocol):
     def first_seen(self, ids: Iterable[str] | None = None) -> dict[str, str]:
         """Article id -> the moment it was first kept (ISO 8601, UTC), of those or of all."""
 
-    def versions(self) -> dict[str, str]:
-        """Article id -> version of the readers that read it."""
+    def versions(self, ids: Iterable[str] | None = None) -> dict[str, str]:
+        """Article id -> version of the readers that read it, of those or of all."""
 
     def version(self, article: str) -> str | None:
         """The version of the readers that read an article; None where it is not there."""

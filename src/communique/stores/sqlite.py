@@ -92,9 +92,12 @@ class SqliteStore:
                 query = query.where(t.documents.c.id.in_(shares.wanted(c, ids)))
             return {str(i): str(seen) for i, seen in c.execute(query)}
 
-    def versions(self) -> dict[str, str]:
+    def versions(self, ids: Iterable[str] | None = None) -> dict[str, str]:
+        query = select(t.readings.c.article, t.readings.c.version)
         with self.reading() as c:
-            return {str(i): str(v) for i, v in c.execute(select(t.readings.c.article, t.readings.c.version))}
+            if ids is not None:
+                query = query.where(t.readings.c.article.in_(self._wanted(c, ids)))
+            return {str(i): str(v) for i, v in c.execute(query)}
 
     def version(self, article: str) -> str | None:
         with self.reading() as c:
