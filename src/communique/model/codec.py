@@ -75,13 +75,17 @@ def _maker(kind: Any) -> Maker:
         return lambda v, d: {k: each(x, d) for k, x in v.items()}
     if is_dataclass(kind) and isinstance(kind, type):
         return _dataclass(kind)
-    return lambda v, d: v
+    return _as_is
+
+
+def _as_is(value: Plain, _: Document | None) -> Any:
+    return value
 
 
 def _optional(args: tuple[Any, ...]) -> Maker:
     kinds = [a for a in args if a is not type(None)]
-    make = _maker(kinds[0]) if len(kinds) == 1 else (lambda v, d: v)
-    return lambda v, d: None if v is None else make(v, d)
+    make = _maker(kinds[0]) if len(kinds) == 1 else _as_is
+    return _as_is if make is _as_is else lambda v, d: None if v is None else make(v, d)
 
 
 def _passage(value: Plain, document: Document | None) -> Passage:
@@ -93,21 +97,25 @@ def _passage(value: Plain, document: Document | None) -> Passage:
 def _tuple(args: tuple[Any, ...]) -> Maker:
     if len(args) == 2 and args[1] is Ellipsis:
         each = _maker(args[0])
-        return lambda v, d: tuple(each(x, d) for x in v)
+        return (lambda v, _: tuple(v)) if each is _as_is else lambda v, d: tuple([each(x, d) for x in v])
     makers = [_maker(a) for a in args]
     return lambda v, d: tuple(make(x, d) for make, x in zip(makers, v, strict=True))
 
 
 def _dataclass(cls: type) -> Maker:
-    hints: dict[str, Maker] = {}
+    names = frozenset(f.name for f in fields(cls))
     bound = any(f.type in ("Document", Document) for f in fields(cls))
+    made: list[tuple[str, Maker]] = []  # the fields that are not kept as they are
 
     def make(value: Plain, document: Document | None) -> Any:
-        if not hints:  # filled late: a class may hold itself (the members of a group)
+        if not made:  # filled late: a class may hold itself (the members of a group)
             known = typing.get_type_hints(cls)
-            hints.update({f.name: _maker(known[f.name]) for f in fields(cls) if known[f.name] is not Document})
-            hints["document"] = hints.get("document", _maker(str))
-        values = {k: hints[k](v, document) for k, v in value.items() if k in hints}
+            made.extend((f.name, maker) for f in fields(cls) if known[f.name] is not Document and (maker := _maker(known[f.name])) is not _as_is)
+            made.append(("", _as_is))
+        values = dict(value) if value.keys() <= names else {k: v for k, v in value.items() if k in names}
+        for k, maker in made:
+            if k in values:
+                values[k] = maker(values[k], document)
         if bound:
             values["document"] = document
         return cls(**values)

@@ -96,7 +96,7 @@ class SqliteStore:
         query = select(t.readings.c.article, t.readings.c.version)
         with self.reading() as c:
             if ids is not None:
-                query = query.where(t.readings.c.article.in_(self._wanted(c, ids)))
+                query = query.where(t.readings.c.article.in_(shares.wanted(c, ids)))
             return {str(i): str(v) for i, v in c.execute(query)}
 
     def version(self, article: str) -> str | None:

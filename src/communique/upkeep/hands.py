@@ -11,7 +11,7 @@ from ..engines import engine
 from ..errors import CommuniqueError
 from ..stores import Store, open_store
 from ..stores.ledger import Ledger
-from .work import Work
+from .work import Held, Work
 
 I = TypeVar("I")  # noqa: E741  an input
 O = TypeVar("O")  # noqa: E741  a result
@@ -26,12 +26,13 @@ class Hands:
         with store.reading_ledger() as ledger:
             few = ledger.one("SELECT count(*) FROM readings") < MANY
         self.processes = 1 if few or store.where == ":memory:" else processes
+        self.held = Held()
 
     def map(self, ledger: Ledger, function: Callable[[Work, Sequence[I]], list[O]], inputs: Iterable[I], size: int) -> Iterator[O]:
         """The results of all inputs, in any order. Processes see what was committed, so no step may ask for what its own transaction wrote."""
         chunks = batched(inputs, size)
         if self.processes == 1:
-            work = Work(ledger, tuple(ledger.judgements()))
+            work = Work(ledger, tuple(ledger.judgements()), self.held)
             for chunk in chunks:
                 yield from function(work, chunk)
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import ChainMap
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from ..model.article import Article
@@ -24,13 +25,21 @@ VERIFIED = "('exact', 'copy', 'version', 'partial')"
 JOINING = "('exact', 'copy', 'version', 'declared')"
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Articles and layouts that were fetched; steps that follow each other may share them."""
+
+    articles: dict[str, Article] = field(default_factory=dict)
+    layouts: dict[str, Layout] = field(default_factory=dict)
+
+
 class Work:
     """What is asked of the ledger more than once."""
 
-    def __init__(self, ledger: Ledger, judgements: tuple[Judgement, ...]) -> None:
+    def __init__(self, ledger: Ledger, judgements: tuple[Judgement, ...], held: Held | None = None) -> None:
         self.ledger, self.judgements = ledger, judgements
-        self._articles: dict[str, Article] = {}
-        self._layouts: dict[str, Layout] = {}
+        held = held or Held()
+        self._articles, self._layouts = held.articles, held.layouts
         self._lineages: dict[tuple[str, ...], Lineage] = {}
 
     @property
@@ -42,7 +51,8 @@ class Work:
         wanted = sorted(set(ids))
         missing = [i for i in wanted if i not in self._articles]
         if len(self._articles) + len(missing) > HELD:
-            self._articles, missing = {}, wanted
+            self._articles.clear()
+            missing = wanted
         self._articles.update(judged.articles(self.ledger.articles(missing), self.judgements) if missing else {})
         return {i: self._articles[i] for i in wanted if i in self._articles}
 
@@ -51,9 +61,11 @@ class Work:
         wanted = sorted(set(ids))
         missing = [i for i in wanted if i not in self._layouts]
         if len(self._layouts) + len(missing) > HELD:
-            self._layouts, missing = {}, wanted
+            self._layouts.clear()
+            missing = wanted
         known = {i: self._articles[i].layout for i in missing if i in self._articles}
-        self._layouts |= known | (self.ledger.layouts(i for i in missing if i not in known) if len(known) < len(missing) else {})
+        self._layouts |= known
+        self._layouts |= self.ledger.layouts(i for i in missing if i not in known) if len(known) < len(missing) else {}
         return {i: self._layouts[i] for i in wanted if i in self._layouts}
 
     def text(self, i: str) -> Text:
