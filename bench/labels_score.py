@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from labels_pool import SINGLE
+
 FAMILIES = Path(__file__).parents[1] / "src" / "communique" / "families.toml"
-SINGLE = "single sentences"  # the outlet of rows read from sentences without their article
 Label = dict[str, Any]
 
 

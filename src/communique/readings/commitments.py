@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..language.frames import Entry, by_head
+from ..language.frames import Entry, by_head, words
 from ..model.actor import Actor
 from ..model.commitments import CommitmentReading
 from ..model.reading import Mention
 from ..model.times import TimeReading
-from .frames import Frame, actors, all_actors, does, frames_of, political, public, somebody
+from .frames import Frame, actors, all_actors, does, frames_of, half_told, political, public, somebody
 from .frames.content import basis_of, is_time, phrase, terms, time_of, times_in, topic
 from .frames.frame import Span
 from .frames.mood import mood
@@ -124,6 +124,8 @@ def content_of(page: Page, f: Frame, e: Entry) -> list[int]:
     got += [i for p, i in f.preps if p in e.takes and p not in ("to",) and not is_time(page, f.sent, i) and _fits_noun(f, e, i)]
     if e.not_object & {f.sent.tokens[i].lemma.lower() for i in f.whom}:
         return []
+    if e.id == "reach" and any(k.low == "unilateral" for i in f.whom for k in f.sent.parse.children(i, "amod")):
+        return []  # what one side declares, both have not agreed
     if "to" in e.takes and not got and e.status not in OPEN:
         got += [
             i
@@ -212,6 +214,8 @@ def _pacts() -> frozenset[str]:
 def _telling(sent: Sent, i: int) -> bool:
     """Something is said of what is agreed: no bare "it", "that" or "so"."""
     t = sent.tokens[i]
+    if i + 1 < len(sent.tokens) and sent.tokens[i + 1].text == "-" and sent.tokens[i + 1].start == t.end:
+        return False  # the first half of "re-open", cut in two
     if t.lemma == "do" and any(k.low in ("so", "it", "that") for k in sent.parse.children(t.i)):
         return False
     return t.pos not in ("PRON", "DET", "ADV", "PUNCT", "PART") and len(t.text) > 1
@@ -246,6 +250,8 @@ def parties_of(page: Page, f: Frame, e: Entry, heads: list[int], this: int) -> t
     doers = all_actors(page, sent, f.who or does(sent.parse, f))
     if "who" in places and f.sort == "verb" and not any(somebody(a) for a in doers) and not f.to("between", "among"):
         return (), ()  # nobody known does it: a name after "with" alone would be half the story
+    if half_told(page, sent, f.who or does(sent.parse, f)) or half_told(page, sent, f.whom if "whom" in places else f.to("on", "upon")):
+        return (), ()  # "Peru and its allies": a party is missing
     kept = tuple(a for a in everyone if (public(a) or (a.kind == "person" and _beside_office(everyone))) and a.sector != "JRN")
     return kept, tuple(a for a in asked if public(a))
 
@@ -262,6 +268,8 @@ def _around(f: Frame, heads: list[int], prep: str) -> list[int]:
     for h in (*heads, *f.whom) if f.lemma not in ("discuss", "explore", "consider") else f.whom:
         if prep in ("to", "for") and f.sent.tokens[h].pos == "VERB":
             continue  # "offered to travel to Chile": no offer to Chile
+        if prep == "with" and f.sent.tokens[h].pos == "VERB" and f.sent.tokens[h].lemma.lower() not in words(LEXICON, "joint"):
+            continue  # "to open its border with Chile": no deed of both
         got += [o.i for k in f.sent.parse.children(h, "prep") if k.low in names for o in f.sent.parse.children(k.i, "pobj")]
     return list(dict.fromkeys(j for i in got for j in (i, *(c.i for c in f.sent.parse.children(i, "conj")))))
 
@@ -287,6 +295,8 @@ def _bound(found: Found) -> bool:
         return False  # "asked the military", "asked the court": its own
     if e.status == "asked for" and "whom" in e.parties and _at_home(found):
         return False
+    if e.status == "asked for" and set(e.parties.split("+")) & {"whom", "doer", "on"} and {a.key for a in who} <= {a.key for a in found.asked}:
+        return False  # who asks is not known
     if e.id == "wants" and not _of_state(found):
         return False  # "wants to join her friends"
     if e.id == "sign" and len(who) == 1 and found.frame.sent.tokens[found.content].lemma.lower() in LOOSE_PACTS:

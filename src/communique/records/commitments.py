@@ -13,6 +13,7 @@ from ..model.casefile import Casefile
 from ..model.commitments import STATUSES
 from ..model.ids import make_id
 from ..model.record import Row, Value
+from ..model.times import Moment
 from .same.commitments import Told, joined
 
 
@@ -43,12 +44,18 @@ def _row(case: Casefile, group: list[Told]) -> Row:
     slots: dict[str, Value] = {
         "parties": parties(group), "asked": tuple({a.key: case.actor(t.article, a) for t in group for a in t.reading.asked}.values()),
         "action": best.reading.action.text, "topic": best.reading.topic or None, "history": history, "status": latest(history),
-        "due": next((m.value for _, m in moments if m), None), "condition": condition.text if condition else None,
+        "due": next((m.value for _, m in moments if m and not _gone(m, day_of(case, best.article))), None), "condition": condition.text if condition else None,
         "dropped_in": dropped(case, {t.article for t in group}), "basis": next((r.basis for r in readings if r.basis != "not said"), "not said"),
         "origins": tuple(sorted({t.origin for t in group})), "rule": best.reading.rule,
     }  # fmt: skip
     evidence = tuple(sorted({r.passage for r in readings} | ({condition} if condition else set())))
     return Row(list="commitments", id=make_id("commitment", min(r.id for r in readings)), story=story.id if story else None, evidence=evidence, slots=slots)
+
+
+def _gone(m: Moment, written: str | None) -> bool:
+    """Over before the account was written: a date of history, no day on which something falls due."""
+    last = m.last or m.first
+    return bool(last and written) and str(last) < str(written)[: len(str(last))]
 
 
 def _entry(case: Casefile, article: str, told: Sequence[Told]) -> Mapping[str, Value]:

@@ -15,9 +15,9 @@ from ..page import Page, Sent
 from .clauses import verb_frame
 from .frame import Frame, Mood
 from .nouns import does, noun_frame
-from .parties import actors, all_actors, beside, political, public, somebody
+from .parties import actors, all_actors, beside, half_told, political, public, somebody
 
-__all__ = ["Frame", "Mood", "actors", "all_actors", "beside", "does", "frames", "frames_of", "political", "public", "somebody"]
+__all__ = ["Frame", "Mood", "actors", "all_actors", "beside", "does", "frames", "frames_of", "half_told", "political", "public", "somebody"]
 NOT_EVENTS = ("aux", "auxpass", "amod", "compound")
 
 

@@ -65,6 +65,8 @@ def subject(parse: Parse, v: Token, *, passive: bool = False, depth: int = 0) ->
         return owner(parse, head, depth)
     if v.dep == "advcl" and v.tag == "VBG" and (near := _led_in(parse, v)):
         return near
+    if v.dep == "advcl" and v.tag == "VBG" and any(k.low in ("while", "when") for k in parse.children(v.i)):
+        return next((found for t in parse.ancestors(v.i) if (found := tuple(k.i for k in parse.children(t.i, *SUBJECT)))), ())
     if v.dep == "xcomp" or (v.dep == "advcl" and _infinitive(parse, v)):
         controlled = _controlled(parse, head)
         if controlled:

@@ -38,7 +38,18 @@ def phrase(sent: Sent, head: int, *, after: int = -1, without: Sequence[int] = (
         keep.pop(0)
     while keep and (sent.tokens[keep[-1]].pos in ("PUNCT", "SPACE", "CCONJ") or sent.tokens[keep[-1]].low == "as"):
         keep.pop()
-    return sent.span(sent.tokens[keep[0]], sent.tokens[keep[-1]]) if keep else None
+    return sent.span(sent.tokens[_whole(sent, keep[0], -1)], sent.tokens[_whole(sent, keep[-1], 1)]) if keep else None
+
+
+def _whole(sent: Sent, i: int, step: int) -> int:
+    """The end of a hyphened word that the parse cut in two ("re-open")."""
+    tokens = sent.tokens
+    while 0 <= i + 2 * step < len(tokens) and tokens[i + step].text == "-":
+        three = sorted((i, i + step, i + 2 * step))
+        if tokens[three[0]].end != tokens[three[1]].start or tokens[three[1]].end != tokens[three[2]].start:
+            break
+        i += 2 * step
+    return i
 
 
 def _comments(sent: Sent, t: Token) -> bool:

@@ -105,7 +105,8 @@ class Climb:
             effect = self.words.nouns.get(head.lemma.lower())
             clause = any(k.dep in ("mark", "nsubj", "nsubjpass") for k in self.parse.children(t.i))
             if effect and (t.tag != "VBN" or clause):
-                self.note(head, effect)
+                past = effect == "wanted" and clause and tense(self.parse, t) == "past"
+                self.note(head, "conditional" if past else effect)  # "the idea that it had signed": somebody's thought
                 if any(k.low == "no" for k in self.parse.children(head.i, "det")):  # "no plans to meet"
                     self.negations += 1
             ruler = governor(self.words, self.parse.tokens[head.head], "that") if clause and head.dep in ("dobj", "nsubjpass") else None

@@ -70,6 +70,20 @@ def all_actors(page: Page, sent: Sent, heads: Iterable[int]) -> tuple[Actor, ...
     return tuple({a.key: a for h in heads for i in (*beside(page, sent, h), h) for a in actors(page, sent, i)}.values())
 
 
+def half_told(page: Page, sent: Sent, heads: Iterable[int], *, names: bool = False) -> bool:
+    """One of several joined words names nobody that is known ("Peru and its allies"): the list of parties is not whole. ``names``: only
+    where that word is a name."""
+    every = list(heads)
+    joined_on = [t for i in every if (t := sent.tokens[i]).dep == "conj" and t.head in every and t.pos in (("PROPN",) if names else ("NOUN", "PROPN"))]
+    return any(not actors(page, sent, t.i) and _entity(page, sent, t.i) is None and not is_day(page, sent, t) for t in joined_on)
+
+
+def is_day(page: Page, sent: Sent, t: Token) -> bool:
+    """The word belongs to a time ("Peru and Chile and, on Monday, ...")."""
+    start = sent.start + t.start
+    return any(m.passage.start <= start < m.passage.end for m in page.times)
+
+
 def beside(page: Page, sent: Sent, head: int) -> list[int]:
     """"Serbian President A and Kosovo Prime Minister B met": a parse that hangs the first person under the second, as if part of the name."""
     own = _entity(page, sent, head)

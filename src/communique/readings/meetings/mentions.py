@@ -8,7 +8,7 @@ from ...language.frames import Entry, by_head, words
 from ...model.actor import Actor
 from ...model.reading import Mention
 from ...model.times import TimeReading
-from ..frames import Frame, actors, all_actors, does, frames_of, political, public
+from ..frames import Frame, actors, all_actors, does, frames_of, half_told, political, public
 from ..frames.clauses import owner
 from ..frames.content import is_time, phrase, time_of, times_in
 from ..frames.frame import Span
@@ -82,9 +82,12 @@ def told(page: Page, f: Frame, e: Entry) -> Told | None:
         who = tuple({a.key: a for a in (*who, *([host] if host else ()), *all_actors(page, f.sent, _beside(f)))}.values())
         enough = bool(who)
     else:
-        enough = len(who) >= e.least and any(public(a) for a in who)
+        known = [a for a in who if public(a) or a.sector == "JRN" or a.kind == "unnamed"]
+        enough = len(known) >= e.least and any(public(a) for a in who)
     if who and not any(political(a) for a in who):
         return None  # private people among themselves, or with an outlet
+    if e.least > 1 and half_told(page, f.sent, [*f.who, *f.whom, *f.to("with", "between", "among")], names=True):
+        return None  # one of those who met is a name that nobody knows: the list would not be whole
     if e.id == "interview" and who and not any(a.sector == "JRN" for a in who):
         return None  # who asks is no outlet: questioned by police, or looking for work
     form = "interview" if e.form == "talks" and any(a.sector == "JRN" for a in who) else form_of(f, e)

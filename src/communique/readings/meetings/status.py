@@ -10,6 +10,8 @@ LEXICON = "meetings"
 COMING = frozenset("planned upcoming scheduled proposed future possible potential anticipated expected forthcoming slated slate slat".split())
 # "his decision to welcome her": no visit is told
 UNTOLD = frozenset("decision way opportunity chance honour honor right ability like happy glad pleased".split())
+VISITS = ("visit", "trip", "tour")
+OFTEN = frozenset("regular frequent several repeated many numerous countless occasional annual yearly".split())
 OF_MOOD = {
     "done": "held", "future": "planned", "agreed": "planned", "possible": "proposed", "wanted": "proposed",
     "negated": "did not happen", "denied": "did not happen",
@@ -22,6 +24,8 @@ def status_of(f: Frame, e: Entry) -> str | None:
 
 
 def _verb(f: Frame, e: Entry) -> str | None:
+    if "decision" in f.mood.governors:
+        return None  # "her decision to meet him": whether before or ahead, it does not say
     if e.id == "invite":
         return None if f.mood.stands in ("negated", "denied", "conditional", "asked") else "proposed"
     if e.id == "host" and (set(f.mood.governors) & UNTOLD or (f.lemma in ("welcome", "receive") and not f.to("in", "at", "to", "for"))):
@@ -41,6 +45,8 @@ def _verb(f: Frame, e: Entry) -> str | None:
 
 
 def _noun(f: Frame) -> str | None:
+    if f.lemma in VISITS and (f.head.tag == "NNS" or f.mods & OFTEN):
+        return None  # a habit: which visit, and whether it is over, is not said
     if "no" in f.mods:
         return "did not happen" if f.light is not None and f.mood.tense == "past" else None
     if f.light is None:

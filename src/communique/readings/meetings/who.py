@@ -88,6 +88,8 @@ def _doers(f: Frame, e: Entry) -> tuple[int, ...]:
         return (f.sent.tokens[f.sent.tokens[f.head.i].head].head,)  # "the minister, on a visit to Peru, asked ..."
     if f.role not in ("dobj", "pobj"):
         return _scene_subject(f)
+    if f.role == "pobj" and f.mood.stands in ("negated", "denied"):
+        return ()  # "was not at the summit"
     lemma = f.light.lemma.lower() if f.light is not None else ""
     if f.role == "dobj":
         held = lemma in words(LEXICON, "held") or lemma in words(LEXICON, "planned")

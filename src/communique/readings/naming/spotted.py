@@ -16,6 +16,7 @@ from ..page import Sent
 from ..parse import Token
 
 MOST = 7  # words of a name
+INITIALS = ("pm", "fm")
 HEADLINE = 4  # words of content
 
 
@@ -132,6 +133,9 @@ def _offices(low: list[str], words: list[str]) -> tuple[Office, ...]:
             i += 1
             continue
         n, role = found
+        if role.name in INITIALS and (not words[i].isupper() or (i > 0 and low[i - 1][:1].isdigit())):
+            i += 1
+            continue  # "at 5 PM"
         out.append(Office(i, i + n - 1, role, low[i + n - 1].endswith("s") and not role.name.endswith("s") and role.name != low[i + n - 1]))
         i += n
     return tuple(out)
