@@ -7,14 +7,15 @@ then says how far it stands: what will be agreed is expected, what may be is spe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..language.frames import Entry, by_head, words
 from ..model.actor import Actor
 from ..model.commitments import CommitmentReading
 from ..model.reading import Mention
 from ..model.times import TimeReading
-from .frames import Frame, actors, all_actors, does, frames_of, half_told, political, public, somebody
+from .binding import LEXICON, Found, bound, pacts
+from .frames import Frame, actors, all_actors, does, frames_of, half_told, public, somebody
 from .frames.content import basis_of, is_time, phrase, terms, time_of, times_in, topic
 from .frames.frame import Span
 from .frames.mood import mood
@@ -22,7 +23,6 @@ from .frames.pairs import main_pair
 from .page import Page, Sent
 from .provisions import provisions
 
-LEXICON = "agreements"
 # How a mood weakens a status; a mood that is not here leaves a mention. Of asked and proposed things "wanted" is the natural mood.
 STANDS = {"done": None, "future": "expected", "possible": "speculated", "wanted": "proposed"}
 TRUCES = ("ceasefire", "cease-fire", "truce", "armistice")
@@ -31,27 +31,13 @@ SHORT = 12  # characters
 REQUIRING = ("require", "involve", "depend", "hinge", "need")
 WANTING = ("want", "hope", "wish", "intend", "plan", "aim", "seek")
 OPEN = ("asked for", "proposed")  # what is asked stays asked, though the asking lie ahead
-ABROAD = ("IGO", "REB", "SEP", "UAF", "NGO")
 DECADE = 3  # characters of "199"
 DONE_WITH = ("signed", "in force", "reported done", "withdrawn", "lapsed")
 STATES = ("ready", "willing", "prepared")
 ASKING = frozenset("insist demand urge ask press request require call order pressure encourage beg appeal ultimatum".split())  # what they ask stays asked
 BROKERS = ("broker", "mediate")
-LOOSE_PACTS = frozenset("letter declaration statement contract charter framework partnership roadmap arrangement".split())  # signed by one alone
 COMPLEMENTS = ("dobj", "attr", "acomp", "xcomp", "ccomp", "prep", "prt", "dative", "advcl")
 DONE = ("reported done", "in force", "under way", "withdrawn", "lapsed")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A frame with the entry that fits it, its parties and what it is about."""
-
-    frame: Frame
-    entry: Entry
-    parties: tuple[Actor, ...]
-    asked: tuple[Actor, ...]
-    content: int
-    span: Span
 
 
 def read(page: Page) -> tuple[tuple[CommitmentReading, ...], tuple[Mention, ...]]:
@@ -64,7 +50,7 @@ def read(page: Page) -> tuple[tuple[CommitmentReading, ...], tuple[Mention, ...]
             status = status_of(found)
             if any(a <= found.frame.span[0] and found.frame.span[1] <= b for a, b in taken):
                 continue
-            if status is None or not found.entry.bar or not _bound(found):
+            if status is None or not found.entry.bar or not bound(found):
                 short.append(Mention(passage=page.passage(*found.frame.reach(found.content)), reason="below the bar", note=f"commitment:{found.entry.id}"))
                 continue
             taken.append(found.span)
@@ -97,7 +83,7 @@ def matches(page: Page, sent: Sent) -> Iterator[Found]:
     for f in frames_of(sent):
         fits = [found for e in by_head(LEXICON).get((f.sort, f.lemma), ()) if (found := _found(page, sent, f, e))]
         if fits:
-            yield from next((g for g in fits if _bound(g[0])), fits[0])
+            yield from next((g for g in fits if bound(g[0])), fits[0])
 
 
 def _found(page: Page, sent: Sent, f: Frame, e: Entry) -> list[Found]:
@@ -139,7 +125,7 @@ def content_of(page: Page, f: Frame, e: Entry) -> list[int]:
     if e.takes & set(STATES):
         got += _ready(f, e)
     if "subject" in e.takes or e.parties == "subject":
-        got = [i for i in (*f.who, *f.whom) if f.sent.tokens[i].lemma.lower() in _pacts()] if not e.object or got else []
+        got = [i for i in (*f.who, *f.whom) if f.sent.tokens[i].lemma.lower() in pacts()] if not e.object or got else []
     if e.takes == {"object"} and f.passive:
         got = [i for i in f.whom if _fits_noun(f, e, i)]
     if "object" in e.takes and f.passive and not got:
@@ -156,15 +142,32 @@ def _fits_content(f: Frame, e: Entry, form: str, i: int) -> bool:
         return _fits_noun(f, e, i)
     if lemma in e.not_content or (e.content and lemma not in e.content):
         return False
-    if ("doer" in e.parties) != bool(form == "to" and e.status in OPEN and f.lemma in WANTING and f.sent.parse.children(i, "nsubj")) and f.lemma in WANTING:
+    if ("doer" in e.parties) != bool(form == "to" and e.status in OPEN and f.lemma in WANTING and _doers(f, i)) and f.lemma in WANTING:
         return False
     if f.lemma == "insist" and (t.tag != "VB" or f.sent.parse.children(t.i, "aux")) and mood(f.sent, t).modal not in ("must", "should", "ought"):
         return False  # what it says of itself: "insists that it will"
+    if e.id == "agree" and form == "that" and not _own_deed(f, i):
+        return False  # "agreed that it may be hard": an opinion two people share
     if form != "that":
         return not (f.head.lemma == "agree" and lemma == "disagree")
     inner = mood(f.sent, t)
     must = lemma in ("need", "have", "be") and any(x.dep == "xcomp" for x in f.sent.parse.children(i))
     return inner.modal is not None or inner.tense == "future" or t.tag == "VB" or must
+
+
+def _doers(f: Frame, i: int) -> list[int]:
+    """Whom the clause of ``i`` names as the one to do it: its subject, or that of the verb it is joined to ("wants Chile to sign and pay")."""
+    t = f.sent.tokens[i]
+    own = [k.i for k in f.sent.parse.children(i, "nsubj")]
+    return own or (_doers(f, t.head) if t.dep == "conj" and t.head > f.head.i else [])
+
+
+def _own_deed(f: Frame, i: int) -> bool:
+    """What is agreed shall be done, and does not say how something is."""
+    sent = f.sent
+    if mood(sent, sent.tokens[i]).modal in ("may", "might", "could", "can"):
+        return False
+    return not (sent.tokens[i].lemma == "be" and sent.parse.children(i, "acomp", "attr", "expl"))
 
 
 def _fits_noun(f: Frame, e: Entry, i: int) -> bool:
@@ -202,13 +205,10 @@ def _ready(f: Frame, e: Entry) -> list[int]:
         x.i
         for a in adjectives
         if not any(k.low in ("well", "better", "fully") for k in parse.children(a.i, "advmod"))  # how good they are at it
+        and not any(t.low in ("not", "n't") for t in f.sent.tokens[max(0, a.i - 2) : a.i])  # said he was "not ready"
         for x in parse.children(a.i, "xcomp", "ccomp")
         if any(k.low == "to" for k in parse.children(x.i, "aux")) and x.lemma in e.content
     ]
-
-
-def _pacts() -> frozenset[str]:
-    return next(e.object for e in by_head(LEXICON)[("verb", "sign")])
 
 
 def _telling(sent: Sent, i: int) -> bool:
@@ -230,7 +230,7 @@ def parties_of(page: Page, f: Frame, e: Entry, heads: list[int], this: int) -> t
         got += all_actors(page, sent, f.who or does(sent.parse, f))
     asked = all_actors(page, sent, f.whom) if "whom" in places else ()
     if "doer" in places:
-        asked += all_actors(page, sent, [k.i for h in heads for k in sent.parse.children(h, "nsubj")])
+        asked += all_actors(page, sent, [k for h in heads for k in _doers(f, h)])
     if "on" in places:
         asked += all_actors(page, sent, f.to("on", "upon", "to"))
     if e.sort == "verb" and f.lemma in BROKERS:
@@ -284,42 +284,6 @@ def _sides(sent: Sent, noun: int) -> list[int]:
     """ "the truce between Peru and Chile", "the Peru-Chile truce"."""
     got = [o.i for k in sent.parse.children(noun, "prep") if k.low in ("between", "with", "among") for o in sent.parse.children(k.i, "pobj")]
     return [*got, *(c.i for i in got for c in sent.parse.children(i, "conj")), *(k.i for k in sent.parse.children(noun, "poss", "amod", "compound", "nmod"))]
-
-
-def _bound(found: Found) -> bool:
-    """Enough parties, enough different states among them, and somebody known who can bind more than himself."""
-    e, who = found.entry, found.parties
-    if not any(political(a) and somebody(a) for a in who):
-        return False
-    if e.status == "asked for" and "whom" in e.parties and not any(a.states() or a.sector in ABROAD for a in found.asked):
-        return False  # "asked the military", "asked the court": its own
-    if e.status == "asked for" and "whom" in e.parties and _at_home(found):
-        return False
-    if e.status == "asked for" and set(e.parties.split("+")) & {"whom", "doer", "on"} and {a.key for a in who} <= {a.key for a in found.asked}:
-        return False  # who asks is not known
-    if e.id == "wants" and not _of_state(found):
-        return False  # "wants to join her friends"
-    if e.id == "sign" and len(who) == 1 and found.frame.sent.tokens[found.content].lemma.lower() in LOOSE_PACTS:
-        return False
-    states = {s for a in who for s in a.states()}
-    one_side = len(who) < e.least or (e.states and len(states) < e.states and len(who) < e.states)
-    return bool(who) and not one_side
-
-
-def _at_home(found: Found) -> bool:
-    """Who asks and who is asked are of one state, or nobody knows of which who asks is."""
-    asked = {a.key for a in found.asked}
-    askers = [a for a in found.parties if a.key not in asked]
-    mine, theirs = {s for a in askers for s in a.states()}, {s for a in found.asked for s in a.states()}
-    abroad = any(a.sector in ABROAD for a in askers)
-    return (bool(mine) and mine == theirs) or not (mine or abroad)
-
-
-def _of_state(found: Found) -> bool:
-    """What is wanted is a pact, talks or the like, or something with a name ("join the EU")."""
-    sent, pact = found.frame.sent, by_head(LEXICON)[("verb", "promise")][0].object | _pacts()
-    below = [t for t in sent.parse.subtree(found.content) if t.i > found.content]
-    return any(t.pos == "PROPN" or t.lemma.lower() in pact for t in below)
 
 
 def status_of(found: Found) -> str | None:

@@ -12,7 +12,7 @@ from ..language.frames import Entry, by_head
 from ..model.actor import Actor
 from ..model.disputes import DisputeReading
 from ..model.reading import Mention
-from .frames import Frame, actors, all_actors, does, frames_of, political, public
+from .frames import Frame, actors, all_actors, does, frames_of, half_told, political, public
 from .frames.clauses import joined, subject
 from .frames.content import is_time, phrase, terms, time_of
 from .frames.frame import Span
@@ -33,6 +33,8 @@ LOOMING = frozenset(
 UNSURE = frozenset("threat possibility risk prospect fear talk idea prevention end lifting easing removal draft avoidance absence proposal call".split())
 LIFTED = frozenset("lift ease remove end drop waive suspend relax scrap revoke loosen rescind".split())
 REBELS = frozenset({"REB", "SEP", "UAF", "MIL"})
+PRIVATE = frozenset({"JRN", "BUS", "MED"})
+JUDGES = ("IGO", "JUD")
 DIRECTIONS = ("north", "south", "east", "west")
 OWNED = ("his ", "her ", "its ", "their ", "my ", "our ")
 DEEDS = frozenset(
@@ -56,7 +58,7 @@ def read(page: Page) -> tuple[tuple[DisputeReading, ...], tuple[Mention, ...]]:
                 if not fits(page, f, e) or (f.light is not None and (f.light.i, e.act) in done):
                     continue
                 by, to = sides(page, f, e)
-                if by and not to and last is not None and f.head.dep == "conj" and {a.key for a in by} == {a.key for a in last.by}:
+                if by and not to and last is not None and e.act != "rejection" and f.head.dep == "conj" and {a.key for a in by} == {a.key for a in last.by}:
                     to = last.to
                 if stands(f, e) and opposed(by, to) and e.bar and not _with_words(f, e, by, to):
                     made = reading(page, f, e, by, to)
@@ -85,7 +87,8 @@ def stands(f: Frame, e: Entry) -> bool:
 
 def _with_words(f: Frame, e: Entry, by: tuple[Actor, ...], to: tuple[Actor, ...]) -> bool:
     """"Torres attacked Vega over the budget": one person attacks another with words, where no weapon is told of."""
-    return e.id == "attack" and all(a.kind == "person" for a in (*by, *to)) and f.lemma in ("attack", "assault", "hit", "strike", "bombard", "ambush")
+    persons = all(a.kind == "person" for a in to) and not any(a.kind == "state" or a.sector in REBELS for a in by)
+    return e.id == "attack" and persons and f.lemma in ("attack", "assault", "hit", "strike", "bombard", "ambush")
 
 
 def _only_talked_of(f: Frame) -> bool:
@@ -136,6 +139,12 @@ def sides(page: Page, f: Frame, e: Entry) -> Sides:
     to: tuple[Actor, ...] = ()
     for place in right.split("|"):
         to = to or tuple(a for a in at_place(page, f, place, by) if a.key not in {b.key for b in by} or place == "pair")
+    if e.id == "reject" and any(a.sector == "JUD" for a in by):
+        return (), ()  # a court's ruling
+    if e.id == "lodge-protest" and to and all(a.sector in JUDGES for a in to):
+        return (), ()  # a complaint with a body that decides is against another
+    if half_told(page, sent, doers, names=True) or half_told(page, sent, [*f.whom, *f.to("on", "against", "at")], names=True):
+        return (), ()  # one of the parties is a name that nobody knows
     if right == "pair" or (not to and "pair" in right.split("|") and len(by) == 2):
         return by[:1], by[1:]
     if not to and len(by) == 2 and _mutual(f):
@@ -188,7 +197,8 @@ def owners(page: Page, sent: Sent, nouns: list[int] | tuple[int, ...]) -> tuple[
         if theirs := all_actors(page, sent, made):  # "the deal on Peru made by Chile" is Chile's
             out |= {a.key: a for a in theirs}
             continue
-        heads = [k.i for k in parse.children(n, "poss")] or [k.i for k in parse.children(n, "amod", "compound", "nmod") if not _town(page, sent, k.i)]
+        heads = [k.i for k in parse.children(n, "poss")]
+        heads = heads or list(joined(parse, [k.i for k in parse.children(n, "amod", "compound", "nmod") if not _town(page, sent, k.i)]))
         if parse.children(n, "poss") and all_actors(page, sent, heads):
             out |= {a.key: a for a in all_actors(page, sent, heads)}
             continue
@@ -234,7 +244,8 @@ def _holder(page: Page, f: Frame) -> tuple[Actor, ...]:
     """The subject of the clause that a quarrel stands in ("while Tokyo struggles with a worsening dispute with Chile")."""
     for t in f.sent.parse.ancestors(f.head.i):
         if t.pos in ("VERB", "AUX"):
-            return all_actors(page, f.sent, [k.i for k in f.sent.parse.children(t.i, "nsubj", "nsubjpass")])
+            found = all_actors(page, f.sent, [k.i for k in f.sent.parse.children(t.i, "nsubj", "nsubjpass")])
+            return found if all(a.kind == "state" for a in found) else ()  # "Torres blamed him for the row with Chile": no row of hers
     return ()
 
 
@@ -292,9 +303,18 @@ def opposed(by: tuple[Actor, ...], to: tuple[Actor, ...]) -> bool:
         return False
     if not all(any(a.states() or a.kind == "organisation" or a.sector in REBELS for a in side) for side in (by, to)):
         return False  # a person of whom no state is known: a quarrel at home, more often than not
+    if any(all(a.sector in PRIVATE for a in side) for side in (by, to)) and not any(a.kind == "state" for a in (*by, *to)):
+        return False  # a candidate and a broadcaster: no affair of states
+    if any(all(_at_home(a) for a in side) for side in (by, to)):
+        return False  # "the National Assembly", of no state that is told: the other's own
     mine, theirs = {s for a in by for s in a.states()}, {s for a in to for s in a.states()}
     sectors = {a.sector for a in (*by, *to)}
     return not (mine and mine == theirs and not sectors & REBELS)  # a quarrel inside one state is its own
+
+
+def _at_home(a: Actor) -> bool:
+    """A parliament, court or ministry that the text names without its state."""
+    return a.kind == "organisation" and a.sector in ("LEG", "JUD", "COP", "GOV") and not a.states()
 
 
 def known(a: Actor) -> bool:
@@ -325,7 +345,9 @@ def about_of(page: Page, f: Frame) -> Span | None:
         for i in f.to(p):
             if p == "of" and f.sort == "verb" and sent.tokens[sent.tokens[i].head].head != f.head.i:
                 continue  # "condemned the firing of a missile": the firing
-            if not is_time(page, sent, i) and not actors(page, sent, i) and (span := phrase(sent, i)):
+            t = sent.tokens[i]
+            listed = t.dep == "conj" and bool(actors(page, sent, t.head))  # "sanctions on Peru and the islands": whom they hit
+            if not is_time(page, sent, i) and not actors(page, sent, i) and not listed and not _to_do(sent, i) and (span := phrase(sent, i)):
                 return span
     for v in sent.parse.children(f.head.i, "acl"):
         if span := phrase(sent, v.i):
@@ -335,6 +357,13 @@ def about_of(page: Page, f: Frame) -> Span | None:
             return span
     rest = [i for i in f.whom if not actors(page, sent, i)]
     return phrase(sent, rest[0]) if rest else None
+
+
+def _to_do(sent: Sent, i: int) -> bool:
+    """"a call for his movement to disarm": who is to do it, not what it is about."""
+    last = sent.parse.subtree(i)[-1].i
+    after = sent.tokens[last + 1 : last + 3]
+    return len(after) > 1 and after[0].low == "to" and after[1].tag == "VB" and sent.tokens[sent.tokens[i].head].low == "for"
 
 
 def _reach(f: Frame, about: Span | None) -> Span:

@@ -13,6 +13,8 @@ from ..model.ids import make_id
 from ..model.record import Row, Value
 from .same.disputes import Told, joined
 
+REBELS = frozenset({"REB", "SEP", "UAF", "MIL"})
+
 
 def gather(case: Casefile) -> list[Row]:
     """The disputes of all stories."""
@@ -25,10 +27,16 @@ def _told(case: Casefile) -> list[Told]:
         story = case.story_of(i)
         for r in a.disputes:
             by, to = (tuple({p.key: p for p in (case.actor(i, x) for x in side)}.values()) for side in (r.by, r.to))
-            if {a.key for a in by} & {a.key for a in to}:  # the story knows two names as one actor
+            if {a.key for a in by} & {a.key for a in to} or _at_home(by, to):  # the story knows two names as one actor, or both as of one state
                 continue
             out.append(Told(reading=r, by=by, to=to, article=i, scope=story.id if story else i, origin=case.origin(i)))
     return out
+
+
+def _at_home(by: tuple[Actor, ...], to: tuple[Actor, ...]) -> bool:
+    """A quarrel inside one state, no band of rebels among them."""
+    mine, theirs = ({s for a in side for s in a.states()} for side in (by, to))
+    return bool(mine) and mine == theirs and not any(a.sector in REBELS for a in (*by, *to))
 
 
 def _row(case: Casefile, group: list[Told]) -> Row:

@@ -100,6 +100,8 @@ class Climb:
             marked = any(k.dep == "mark" for k in self.parse.children(t.i))
             return not marked and t.tag in ("VBG", "VBN", "VB") and head.pos in ("VERB", "AUX", "ADJ") and self.rules(t, head)
         if t.dep == "conj":
+            if t.tag in ("VBD", "VBZ") and head.tag == "VB":
+                return False  # "tried to hear them and promised change": a deed of its own
             return not (_auxiliaries(self.parse, t) or self.parse.children(t.i, "nsubj", "nsubjpass")) or head.dep in ("ccomp", "xcomp")
         if t.dep == "acl":
             effect = self.words.nouns.get(head.lemma.lower())
@@ -120,7 +122,8 @@ class Climb:
     def preposition(self, prep: Token) -> bool:
         """A participle after a preposition: "without signing", "interest in gaining", "discussed signing"."""
         above = self.parse.tokens[prep.head]
-        if prep.low in ("without", "against", "instead", "than", "from"):
+        instead = prep.low == "of" and prep.i > 0 and self.parse.tokens[prep.i - 1].low == "instead"
+        if instead or prep.low in ("without", "against", "instead", "than", "from"):
             self.effects.add("negated")
             return False
         if prep.low == "by" and above.pos == "VERB":  # "asked them to show it by signing" asks them to sign

@@ -73,9 +73,11 @@ def all_actors(page: Page, sent: Sent, heads: Iterable[int]) -> tuple[Actor, ...
 def half_told(page: Page, sent: Sent, heads: Iterable[int], *, names: bool = False) -> bool:
     """One of several joined words names nobody that is known ("Peru and its allies"): the list of parties is not whole. ``names``: only
     where that word is a name."""
-    every = list(heads)
-    joined_on = [t for i in every if (t := sent.tokens[i]).dep == "conj" and t.head in every and t.pos in (("PROPN",) if names else ("NOUN", "PROPN"))]
-    return any(not actors(page, sent, t.i) and _entity(page, sent, t.i) is None and not is_day(page, sent, t) for t in joined_on)
+    every = [sent.tokens[i] for i in heads]
+    parts = [t for t in every if any((t.dep == "conj" and t.head == o.i) or (o.dep == "conj" and o.head == t.i) for o in every)]
+    parts += [k for t in every for k in _led_by(sent, t.i) if k.pos == "PROPN"]
+    nouns = [t for t in parts if t.pos in (("PROPN",) if names else ("NOUN", "PROPN"))]
+    return any(not actors(page, sent, t.i) and _entity(page, sent, t.i) is None and not is_day(page, sent, t) for t in nouns)
 
 
 def is_day(page: Page, sent: Sent, t: Token) -> bool:
@@ -90,11 +92,19 @@ def beside(page: Page, sent: Sent, head: int) -> list[int]:
     if own is None or own.actor.kind != "person":
         return []
     found = []
-    for k in sent.parse.children(head, "nmod", "compound"):
+    for k in _led_by(sent, head):
         other = _entity(page, sent, k.i)
-        if other is not None and other.actor.kind == "person" and other.actor.key != own.actor.key and sent.parse.children(k.i, "cc"):
+        if other is not None and other.actor.kind == "person" and other.actor.key != own.actor.key:
             found.append(k.i)
     return found
+
+
+def _led_by(sent: Sent, head: int, depth: int = 3) -> list[Token]:
+    """Words before a name, or before a title of it, that an "and" joins to it."""
+    out: list[Token] = []
+    for k in sent.parse.children(head, "nmod", "compound") if depth else ():
+        out += [*([k] if sent.parse.children(k.i, "cc") else []), *_led_by(sent, k.i, depth - 1)]
+    return out
 
 
 def _entity(page: Page, sent: Sent, i: int) -> Naming | None:
@@ -164,6 +174,9 @@ def _described(page: Page, sent: Sent, t: Token) -> tuple[Actor, ...]:
                 out += [a for h in heads for a in actors(page, sent, h)]
     if not out and t.lemma.lower() in ("country", "nation", "government", "side"):
         out = _own_state(page, sent, t)
+    bare = not any(a.kind == "organisation" for a in out)
+    if bare and any(k.lemma.lower() in BANDS - {"party", "group"} for k in sent.parse.children(t.i, "amod", "compound")):
+        return ()  # "a Peruvian rebel official" speaks for no state
     if any(k.low in NO_OFFICE for k in sent.parse.children(t.i, "amod", "compound")) and not any(a.kind == "organisation" for a in out):
         return ()  # "Peruvian strike leaders"
     if t.lemma.lower() in BANDS and len({s for a in out for s in a.states()}) < PAIR and any(a.kind == "state" for a in out):

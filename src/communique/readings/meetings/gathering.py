@@ -10,7 +10,7 @@ from ...model.reading import Mention
 from ...model.times import TimeReading
 from ..frames.content import basis_of
 from ..page import Page
-from .mentions import Told
+from .mentions import SEVERAL, Told
 
 TALKS = ("summit", "talks")
 BEFORE = frozenset({"first", "previous", "earlier", "last", "initial"})
@@ -65,16 +65,26 @@ def gather(page: Page, found: list[Told]) -> tuple[tuple[MeetingReading, ...], l
         later, earlier = home.get(id(t)), home.get(id(t.follows)) if t.follows is not None else None
         if later is not None and earlier is not None and later is not earlier and later.before is None and earlier.before is not later:
             later.before = earlier
-    return tuple(reading(page, t, home[id(t)], home) for t in found if id(t) in home), loose
+    for t in found:
+        if id(t) in home and not any(x.status for x in home[id(t)].told):
+            loose.append(Mention(passage=page.passage(*t.span), reason="below the bar", note=f"meeting:{t.entry.id}"))
+            del home[id(t)]  # whether it was held nobody says
+    return tuple(reading(page, t, home[id(t)]) for t in found if id(t) in home), loose
 
 
 def same(g: Group, t: Told) -> bool:
     """A mention with names tells of the group's meeting: the people agree, and neither place, day, form nor status speaks against it."""
     if g.first.named != t.named or not kin(g.first.form, t.form) or not people_agree(g, t):
         return False
-    if t.again & {"first", "previous", "earlier", "last", "next", "another", "future"} and not any(x.again & t.again for x in g.told):
+    if t.again & {"first", "previous", "earlier", "last", "next", "another", "future", "separate"} and not any(x.again & t.again for x in g.told):
         return False
+    if any(x.frame.lemma == t.frame.lemma and _many(x) != _many(t) for x in g.told):
+        return False  # "private meetings" are not "the joint meeting"
     return all(times_agree(x.when, t.when) and status_agree(x, t) for x in g.told) and places_agree(g, t)
+
+
+def _many(t: Told) -> bool:
+    return t.frame.head.tag == "NNS" and t.frame.lemma not in SEVERAL
 
 
 def kin(a: str, b: str) -> bool:
@@ -180,7 +190,7 @@ def _may_mean(g: Group, t: Told) -> bool:
     return alike and not g.first.named and told and (not t.participants or people_agree(g, t))
 
 
-def reading(page: Page, t: Told, g: Group, home: dict[int, Group]) -> MeetingReading:
+def reading(page: Page, t: Told, g: Group) -> MeetingReading:
     who = t.participants if t.names else tuple(g.people.values())
     place = page.passage(*t.place) if t.place else None
     group = _mark(page, g)

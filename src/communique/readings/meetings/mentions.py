@@ -17,8 +17,9 @@ from .status import status_of
 from .who import participants
 
 LEXICON = "meetings"
-VISITS = ("visit", "tour", "trip")
 SEVERAL = ("talk", "talks", "negotiation", "discussion", "consultation")
+VISITS = ("visit", "tour", "trip")
+OWN = ("his ", "her ", "its ", "their ", "my ", "our ")
 AT = ("in", "at", "to", "of")
 TITLES = ("president", "minister", "king", "senate", "parliament", "chancellor")
 
@@ -83,14 +84,16 @@ def told(page: Page, f: Frame, e: Entry) -> Told | None:
         enough = bool(who)
     else:
         known = [a for a in who if public(a) or a.sector == "JRN" or a.kind == "unnamed"]
-        enough = len(known) >= e.least and any(public(a) for a in who)
+        known = [a for a in known if not a.as_written.lower().startswith(OWN)]  # with his own staff
+        enough = len(known) >= e.least and any(public(a) and (a.kind != "unnamed" or a.country) for a in known)
     if who and not any(political(a) for a in who):
         return None  # private people among themselves, or with an outlet
-    if e.least > 1 and half_told(page, f.sent, [*f.who, *f.whom, *f.to("with", "between", "among")], names=True):
+    if e.least > 1 and _half(page, f):
         return None  # one of those who met is a name that nobody knows: the list would not be whole
     if e.id == "interview" and who and not any(a.sector == "JRN" for a in who):
         return None  # who asks is no outlet: questioned by police, or looking for work
-    form = "interview" if e.form == "talks" and any(a.sector == "JRN" for a in who) else form_of(f, e)
+    asks = any(a.sector == "JRN" and a.kind in ("organisation", "unnamed") for a in who)
+    form = "interview" if e.form == "talks" and e.id != "meet" and asks else form_of(f, e)
     if e.id == "conference" and not enough and not (f.mods & words(LEXICON, "press")):
         return None
     if not enough and not _anaphoric(page, f, e) and (e.id != "held-talks" or not (f.who or f.to("with", "between") or "trilateral" in f.mods)):
@@ -102,6 +105,14 @@ def told(page: Page, f: Frame, e: Entry) -> Told | None:
     t.again = f.mods & words(LEXICON, "again")
     t.span = _reach(f)
     return t
+
+
+def _half(page: Page, f: Frame) -> bool:
+    """A name among those who met is nobody's that is known: one of several joined ones, or who did it."""
+    sides = ([*f.who, *f.whom], f.to("with"), f.to("between", "among"))
+    doers = does(f.sent.parse, f) if f.sort == "noun" and f.role == "dobj" else f.who if f.sort == "verb" else ()
+    alone = any(f.sent.tokens[i].pos == "PROPN" and page.entities.at(*f.sent.span(f.sent.tokens[i])) is None and not actors(page, f.sent, i) for i in doers)
+    return alone or any(half_told(page, f.sent, side, names=True) for side in sides)
 
 
 def _aside(f: Frame) -> bool:

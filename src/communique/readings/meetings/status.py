@@ -11,6 +11,7 @@ COMING = frozenset("planned upcoming scheduled proposed future possible potentia
 # "his decision to welcome her": no visit is told
 UNTOLD = frozenset("decision way opportunity chance honour honor right ability like happy glad pleased".split())
 VISITS = ("visit", "trip", "tour")
+PROPOSING = frozenset("propose offer invite invitation request seek ask call urge suggest suggestion proposal appeal recommend demand press".split())
 OFTEN = frozenset("regular frequent several repeated many numerous countless occasional annual yearly".split())
 OF_MOOD = {
     "done": "held", "future": "planned", "agreed": "planned", "possible": "proposed", "wanted": "proposed",
@@ -26,6 +27,8 @@ def status_of(f: Frame, e: Entry) -> str | None:
 def _verb(f: Frame, e: Entry) -> str | None:
     if "decision" in f.mood.governors:
         return None  # "her decision to meet him": whether before or ahead, it does not say
+    if f.mood.stands == "possible" and f.mood.modal is None and f.mood.tense == "past":
+        return None  # "has reportedly met"
     if e.id == "invite":
         return None if f.mood.stands in ("negated", "denied", "conditional", "asked") else "proposed"
     if e.id == "host" and (set(f.mood.governors) & UNTOLD or (f.lemma in ("welcome", "receive") and not f.to("in", "at", "to", "for"))):
@@ -33,6 +36,8 @@ def _verb(f: Frame, e: Entry) -> str | None:
     if f.lemma == "head" and f.head.dep == "pcomp":
         return None  # "before heading to Lima": whether he is there by now is not said
     status = OF_MOOD.get(f.mood.stands)
+    if f.mood.stands == "wanted" and not set(f.mood.governors) & PROPOSING:
+        return None  # a wish, or an opinion ("should meet")
     if f.mood.stands in ("negated", "denied") and f.mood.governors:
         return None  # "no plans to meet": nothing was to happen
     if f.mood.tense == "present" and (f.head.tag in ("VBZ", "VBP") or status == "did not happen"):
@@ -54,6 +59,10 @@ def _noun(f: Frame) -> str | None:
     lemma, m = f.light.lemma.lower(), f.mood
     if f.mods & COMING:
         return "proposed" if f.mods & {"proposed", "possible", "potential"} else "planned"
+    if f.role == "dobj" and m.stands == "possible" and m.modal is None and m.tense == "past":
+        return None  # "had reportedly held a meeting"
+    if _ahead(f):
+        return "planned"
     if f.role == "pobj":
         return _scene(f, lemma)
     if f.role == "nested":
@@ -76,6 +85,13 @@ def _noun(f: Frame) -> str | None:
     if f.role == "dobj" and lemma not in words(LEXICON, "held") and status != "held":
         return ""
     return status
+
+
+def _ahead(f: Frame) -> bool:
+    """"on the eve of his visit", "a gesture ahead of the meeting"."""
+    prep = f.sent.tokens[f.head.head]
+    near = f.sent.tokens[max(0, prep.i - 1) : prep.i]
+    return f.head.dep == "pobj" and (prep.low == "before" or (prep.low == "of" and any(t.low in ("ahead", "eve", "advance") for t in near)))
 
 
 def _subject(f: Frame, lemma: str) -> str | None:
