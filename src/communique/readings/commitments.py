@@ -270,7 +270,8 @@ def _around(f: Frame, heads: list[int], prep: str) -> list[int]:
             continue  # "offered to travel to Chile": no offer to Chile
         if prep == "with" and f.sent.tokens[h].pos == "VERB" and f.sent.tokens[h].lemma.lower() not in words(LEXICON, "joint"):
             continue  # "to open its border with Chile": no deed of both
-        got += [o.i for k in f.sent.parse.children(h, "prep") if k.low in names for o in f.sent.parse.children(k.i, "pobj")]
+        own = [h, *(o.i for o in f.sent.parse.children(h, "dobj"))] if prep == "with" and f.sent.tokens[h].pos == "VERB" else [h]
+        got += [o.i for n in own for k in f.sent.parse.children(n, "prep") if k.low in names for o in f.sent.parse.children(k.i, "pobj")]
     return list(dict.fromkeys(j for i in got for j in (i, *(c.i for c in f.sent.parse.children(i, "conj")))))
 
 

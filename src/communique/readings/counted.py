@@ -15,7 +15,7 @@ from .parse import Token
 LIGHT = frozenset(
     """be have do say tell report include involve see make get give take become remain seem appear come go contain hold keep know think believe
     want need let put set add estimate expect show feature represent consist comprise total number reach start begin end continue stand mean
-    use find call bring spend cost last leave pass follow lead help try turn face mark""".split()
+    use find call bring spend cost last leave pass follow lead help try turn face mark count tally estimate register""".split()
 )
 PARTICIPLE = {
     "meet": "met", "feed": "fed", "lead": "led", "spend": "spent", "keep": "kept", "leave": "left", "put": "put", "set": "set", "tell": "told", "hear": "heard",
@@ -64,9 +64,22 @@ def counted(sent: Sent, noun: Token, skip: frozenset[int] = frozenset(), *, with
     tail = of_phrase(sent, noun)
     deed = deed_of(sent, noun, skip) if with_deed else ("", "")
     phrase = " ".join(words).replace(" - ", "-")
+    if deed[0] and _does_it(sent, noun, deed[1]):
+        deed = ("", deed[1])  # "three governors drew praise": what they did to another tells nothing of them
+    phrase = phrase.replace(" 's", "'s").replace(" ’s", "’s")
     lemma = "person" if noun.lemma.lower() in PEOPLE or (noun.tag == "NNPS" and noun.text.isalpha()) else noun.lemma.lower()
     lemma = lemma[:-1] if re.fullmatch(r"[a-z]+-?\d+s", lemma) else lemma  # "24 M20s"
     return Counted(" ".join(x for x in (phrase, tail, deed[0]) if x), lemma, deed[1], first, last, lemma)
+
+
+def _does_it(sent: Sent, noun: Token, lemma: str) -> bool:
+    """The counted do the deed to something else: subject of a verb, or of a relative clause, with an object of its own."""
+    over = sent.tokens[noun.head]
+    active = noun.dep == "nsubj" and over.lemma == lemma and bool(sent.parse.children(over.i, "dobj"))
+    return active or any(
+        c.lemma == lemma and sent.parse.children(c.i, "dobj") and any(k.low in ("who", "that", "which") for k in sent.parse.children(c.i, "nsubj"))
+        for c in sent.parse.children(noun.i, "relcl")
+    )
 
 
 def numeral(token: Token) -> bool:
@@ -178,6 +191,8 @@ MOVES = frozenset(
     lose pass near trade settle swell shrink double""".split()
 )
 BROUGHT = frozenset("bring raise take push put cut reduce lower increase lift revise".split())
+# What finds a number is not what it counts.
+SURVEYS = frozenset("percent % poll survey study report census data statistic estimate analysis investigation inquiry newspaper".split())
 # Written alike in one and in many.
 UNCHANGING = frozenset(
     """aircraft personnel staff police crew spacecraft cattle sheep fish offspring series species people folk military youth manpower infantry cavalry clergy
@@ -307,6 +322,6 @@ def _of_verb(sent: Sent, q: Quantity, top: Token, verb: Token) -> Counted:
     if q.lead and q.sort != "duration":
         own += f" {q.lead}"  # "fell to 15% from 25%" tells two things
     obj = next((c for c in sent.parse.children(verb.i, "dobj") if c.i != top.i and c.pos != "PRON"), None)
-    named = noun is not None and noun.pos != "PRON"
+    named = noun is not None and noun.pos != "PRON" and noun.lemma.lower() not in SURVEYS
     words = " ".join(x for x in (phrase(sent, noun) if noun and named else "", own, phrase(sent, obj) if obj else "") if x)
     return Counted(words or verb.text, (noun.lemma if noun and named else verb.lemma).lower(), verb.lemma, verb, verb)

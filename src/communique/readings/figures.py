@@ -47,6 +47,10 @@ AGAIN = re.compile(
 )
 AGAIN_AT = re.compile(r"(?: of \w+)?(?: were| are)? ((?:in|from|at|on|inside) (?:the )?[A-Z]\w*(?: [A-Z]\w*){0,3})")
 PERIODS = re.compile(r"(?:the )?(?:past|last|next|coming) (decade|century)", re.IGNORECASE)
+SET_PHRASES = frozenset(
+    """favor favour addition line terms term exchange return response spite front case place total all cash general part fact turn example instance view light
+    order effect advance need accordance connection conjunction contrast comparison reply reference relation regard respect principle practice""".split()
+)
 WIDTH, MOST_WORDS, NEAR = 60, 7, 3
 ADULT = 2  # digits of an age
 
@@ -81,6 +85,8 @@ class Reader:
             r = self.reading(q) or self.again(q, made)
             if r is None or (made and r.passage.overlaps(made[-1].passage)):
                 continue
+            if made and r.sort == made[-1].sort != "count" and self.text[made[-1].passage.end - self.sent.start : q.start].strip() == "(":
+                r = replace(r, counts=made[-1].counts, counts_at=made[-1].counts_at, head=made[-1].head, deed=made[-1].deed)  # "930 km (580 miles)"
             if made and not r.of and INCLUDING.search(self.text[max(0, q.start - WIDTH) : q.start]):
                 r = replace(r, of=made[-1].passage.text)
             made.append(r)
@@ -157,6 +163,8 @@ class Reader:
                 obj = self.sent.parse.children(prep.i, "pobj", "pcomp")
                 if prep.low not in ("of", "in", "for") or prep.i < last.i or not obj or obj[0].pos not in ("NOUN", "PROPN", "VERB"):
                     continue
+                if prep.low != "of" and obj[0].lemma.lower() in SET_PHRASES:
+                    continue  # "in favor of", "for example"
                 if prep.low == "of" or not self.is_time(obj[0]):
                     if q.sort in ("percent", "share") and prep.low == "of" and obj[0].pos != "VERB":
                         q.of = q.of or phrase(self.sent, obj[0])

@@ -6,6 +6,7 @@ from ...language.plover import Lexicon
 from ...model.actor import Actor
 from ...model.events import EventReading
 from ..page import Page, Sent
+from .acting import political
 from .clause import CALENDAR, Clause
 from .found import Found
 from .parties import Parties
@@ -25,7 +26,7 @@ class Coder:
 
     def events(self) -> tuple[EventReading, ...]:
         """Its events: those of the main clauses; of the side clauses where the main ones tell none."""
-        made = [(f, e) for f in self.predicates.all() for e in [self._event(f)] if e is not None]
+        made = [(f, e) for f in self.predicates.all() for e in [self._event(f)] if e is not None and political(e)]
         main = min((f.depth for f, _ in made), default=0)
         kept = [e for f, e in made if f.depth == main]
         if any(e.type == "ASSAULT" for e in kept):  # force beats posture

@@ -54,6 +54,8 @@ def _noun(f: Frame) -> str | None:
         return None  # a habit: which visit, and whether it is over, is not said
     if "no" in f.mods:
         return "did not happen" if f.light is not None and f.mood.tense == "past" else None
+    if _ahead(f) and f.mood.stands not in ("negated", "denied", "conditional", "asked"):
+        return "planned"
     if f.light is None:
         return "planned" if f.mods & (COMING | {"next"}) else "held"
     lemma, m = f.light.lemma.lower(), f.mood
@@ -61,8 +63,6 @@ def _noun(f: Frame) -> str | None:
         return "proposed" if f.mods & {"proposed", "possible", "potential"} else "planned"
     if f.role == "dobj" and m.stands == "possible" and m.modal is None and m.tense == "past":
         return None  # "had reportedly held a meeting"
-    if _ahead(f):
-        return "planned"
     if f.role == "pobj":
         return _scene(f, lemma)
     if f.role == "nested":
