@@ -153,6 +153,14 @@ def test_citing_officials_is_no_retelling() -> None:
     assert not marks(layout("Kyodo reported, citing Government officials, that they agreed.\n\nThey left."))
 
 
+def test_boxes_between_paragraphs_are_furniture_and_a_sentence_with_their_words_is_not() -> None:
+    box = "JUST WATCHED Weber on the border: what comes next Replay More Videos ... MUST WATCH Weber on the border: what comes next 02:10"
+    form = "Newsletter Sign Up Please verify you're not a robot. Invalid email address. You must select a newsletter to subscribe to."
+    own = "The crowd that had just watched the talks did not know that it would have to watch a replay."
+    made = lay_out(Document.make(source="a.txt", text=f"The border will open in May.\n\n{box}\n\n{form}\n\n{own}\n"))
+    assert [made.document.text[p.start : p.end] for p in made.paragraphs] == ["The border will open in May.", own]
+
+
 def test_a_subhead_is_furniture_and_a_list_is_not() -> None:
     found = layout("They met on Monday.\n\nA long road to peace\n\nThe talks lasted for more than two hours and ended late.")
     assert kinds(found) == ["subhead"]

@@ -47,6 +47,20 @@ def test_a_story_fits_on_two_sheets_and_says_what_is_left_out(record: Record, pa
     assert any(s.left_out for s in page.sections)
 
 
+def test_a_remark_that_two_origins_carry_in_other_words_leads_the_page(tmp_path: Path) -> None:
+    for name, text in {
+        "a": "“Kenya will open the whole border by the end of May,” Kenyan President Anna Otieno said.\n\nA band from the north of the country played.",
+        "b": "Rain fell all day.\n\n“Kenya will open the border by the end of May,” President Anna Otieno of Kenya told a crowd in Nakuru.",
+    }.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    with Communique() as desk:
+        desk.add([tmp_path])
+        first = brief.make_all(desk.record())[0].sections[0]
+    assert first.key == "bottom-line"
+    assert first.lines[0].origins == 2
+    assert "open the" in first.lines[0].words
+
+
 def test_the_most_attested_row_of_a_section_stays() -> None:
     rows = tuple(Line(row=f"m{n}", head=f"meeting {n}", words=f"Sentence {n} " * 30, origins=40 - n) for n in range(40))
     (kept,) = fit([Section(key="meetings", title="Meetings", lines=rows)])

@@ -24,6 +24,8 @@ PAGE = re.compile(
     r"(?:get|receive) (?:the|our) (?:latest|daily|morning)\b.{0,80}newsletter.*|\d+ min(?:ute)?s? read|photo \d+ of \d+|\[?(?:embedded content|media)\]?)\.?",
     re.IGNORECASE,
 )
+BOX = re.compile(r"just watched\b[^\n]*\b(?:must watch|replay)\b[^\n]*|newsletter sign[ -]?up\b[^\n]*\bsubscrib[^\n]*", re.IGNORECASE)
+BOX_LENGTH = 900
 PHOTO_CREDIT = re.compile(
     r"[(\[][^()\[\]\n]{0,60}\b(?:[Pp]hotos?|POOL|Pool|pic|Pic|Getty|EPA|Handout|Images?)\b[^()\[\]\n]{0,60}[)\]]\.?$|(?:Photo|Picture|Image)(?:graph)?"
     r"(?: by| courtesy| credit|:)[^\n.]{0,80}\.?$"
@@ -58,7 +60,7 @@ def _is_furniture(found: Found, start: int, end: int) -> bool:
     if rule and rule.end() == end:
         found.take(start, end, "rule")
         return True
-    if end - start <= 160 and PAGE.fullmatch(text, start, end):
+    if (end - start <= 160 and PAGE.fullmatch(text, start, end)) or (end - start <= BOX_LENGTH and BOX.fullmatch(text, start, end)):
         found.take(start, end, "page")
         return True
     if end - start <= 600 and CAPTION.match(text, start, end):

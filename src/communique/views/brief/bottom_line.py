@@ -12,6 +12,7 @@ WEIGHT = {"commitments": 3.0, "meetings": 2.0, "disputes": 1.5, "statements": 1.
 LEAD = 900  # characters: what stands at the top of an article says what it is about
 NEAR = 0.5
 SHORT, LONG, USUAL = 40, 420, 220  # characters of a sentence
+MARKS = '"“‘'
 LATEST = 2.0  # a text that no later version replaces has the last word of its account
 UNSURE = frozenset({"planned", "proposed", "speculated", "asked for"})
 Weights = dict[Passage, dict[str, float]]
@@ -19,7 +20,8 @@ Weights = dict[Passage, dict[str, float]]
 
 def bottom_line(shelf: Shelf) -> Section:
     """Sentences ranked by the origins of the rows that rest on them; each is chosen for what the ones before do not tell."""
-    worth, told = _worth(shelf), {r.id: shelf.attested(r) for r in shelf.rows}
+    told = _told(shelf)
+    worth = _worth(shelf, told)
     chosen: list[Passage] = []
     covered: set[str] = set()
     while len(chosen) < LINES:
@@ -39,17 +41,30 @@ def _line(shelf: Shelf, sentence: Passage, n: int) -> Line:
     return Line(row="", words=one_line(sentence), origins=n, cites=shelf.cites([sentence]), note=note)
 
 
-def _worth(shelf: Shelf) -> Weights:
+def _worth(shelf: Shelf, told: dict[str, int]) -> Weights:
     """Sentence -> row -> what the row adds to it."""
     replaced = {str(r.get("revises")) for r in shelf.articles.values() if r.get("revises")}
     out: Weights = {}
     for row in shelf.rows:
-        weight = WEIGHT.get(row.list, 0.0) * shelf.attested(row) ** 2 * (0.4 if row.get("status") in UNSURE else 1.0)
+        weight = WEIGHT.get(row.list, 0.0) * told[_key(row)] ** 2 * (0.4 if row.get("status") in UNSURE else 1.0)
         for s in _telling(shelf, row) if weight else ():
-            if SHORT < len(s.text) < LONG and s.text[:1].isupper() and not _leans(s.text):
+            if SHORT < len(s.text) < LONG and s.text.lstrip(MARKS)[:1].isupper() and not _leans(s.text):
                 place = (1.5 if s.start < LEAD else 1.0) * (LATEST if s.article not in replaced else 1.0)
-                out.setdefault(s, {})[row.id] = weight * place
+                out.setdefault(s, {})[_key(row)] = weight * place
     return out
+
+
+def _key(row: Row) -> str:
+    """What a reader is told once: a remark is one, however many accounts have its words."""
+    return str(row.get("utterance") or row.id)
+
+
+def _told(shelf: Shelf) -> dict[str, int]:
+    """How many independent accounts tell of each: of a remark, in any of its wordings."""
+    origins: dict[str, set[str]] = {}
+    for row in shelf.rows:
+        origins.setdefault(_key(row), set()).update({shelf.origin(p.article) for p in row.evidence} - {""})
+    return {key: len(found) for key, found in origins.items()}
 
 
 def _telling(shelf: Shelf, row: Row) -> list[Passage]:
