@@ -21,7 +21,10 @@ def chronology(entries: Sequence[Entry], width: int = 100) -> str:
 def pair(p: Pair, width: int = 100) -> str:
     """The record of two states."""
     out = [f"{p.names[0]} and {p.names[1]}" + (f", as known on {p.known_by}" if p.known_by else "")]
-    out += _part("last met", [p.last_met] if p.last_met else [], width)
+    if p.last_met or not p.met_some_day:
+        out += _part("last met", [p.last_met] if p.last_met else [], width)
+    if p.met_some_day:
+        out += _part("met, day not told", p.met_some_day, width)
     for title, lines in (("ahead", p.ahead), ("agreed", p.agreed), ("wanted", p.wanted), ("disputed", p.disputed)):
         out += _part(title, lines, width)
     out += ["", f"CHRONOLOGY ({p.undated} without a day left out)", chronology(p.chronology, width).rstrip()]

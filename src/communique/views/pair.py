@@ -9,10 +9,11 @@ from ..model.actor import Actor
 from ..model.record import Record, Row
 from .lines import Line
 from .listing import head
-from .shelf import Shelf, many, text_of
-from .timeline import Entry, day_of, states_of
+from .shelf import Shelf, judged_wrong, many, text_of
+from .timeline import Entry, day_of, known, states_of
 from .timeline import make as timeline
 
+MET = ("held", "under way")
 LISTED = ("meetings", "commitments", "disputes")
 WANTED = {"proposed", "asked for", "speculated"}
 
@@ -30,7 +31,7 @@ class Month:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """Lists of lines, each with its citations. ``undated`` counts rows that name both but carry no day."""
+    """Lists of lines, each with its citations. ``undated`` counts rows that name both but carry no day; ``met_some_day`` are meetings of them."""
 
     states: tuple[str, str]
     names: tuple[str, str]
@@ -40,6 +41,7 @@ class Pair:
     wanted: tuple[Line, ...]
     disputed: tuple[Line, ...]
     last_met: Line | None
+    met_some_day: tuple[Line, ...]
     ahead: tuple[Line, ...]
     months: tuple[Month, ...]
     undated: int
@@ -49,11 +51,10 @@ def make(record: Record, a: str, b: str, known_by: str | None = None) -> Pair:
     """``a`` and ``b`` are ISO 3166-1 alpha-3 codes."""
     both = frozenset((a.upper(), b.upper()))
     entries = timeline(record, states=both, known_by=known_by)
-    pick = [(_line(shelf, r), r) for shelf, r in _of_both(record, both)]
-    met = sorted(
-        ((day_of(r), line) for line, r in pick if r.list == "meetings" and r.get("status") in ("held", "under way") and day_of(r)),
-        key=lambda x: (x[0], x[1].row),
-    )
+    pick = [(_line(shelf, r), r) for shelf, r in _of_both(record, both, known_by)]
+    met = [(line, day_of(r)) for line, r in pick if r.list == "meetings" and r.get("status") in MET]
+    dated = sorted((x for x in met if x[1]), key=lambda x: (x[1], x[0].row))
+    no_day = sorted((x for x, day in met if not day), key=lambda x: (-x.origins, x.row))
     return Pair(
         states=(a.upper(), b.upper()),
         names=(_name(record, a), _name(record, b)),
@@ -62,19 +63,21 @@ def make(record: Record, a: str, b: str, known_by: str | None = None) -> Pair:
         agreed=tuple(x for x, r in pick if r.list == "commitments" and r.get("status") not in WANTED),
         wanted=tuple(x for x, r in pick if r.list == "commitments" and r.get("status") in WANTED),
         disputed=tuple(x for x, r in pick if r.list == "disputes"),
-        last_met=met[-1][1] if met else None,
+        last_met=dated[-1][0] if dated else None,
+        met_some_day=tuple(no_day),
         ahead=tuple(x for x, r in pick if r.list == "meetings" and r.get("status") in ("planned", "proposed")),
         months=_months(record, both),
         undated=sum(1 for _, r in pick if not day_of(r)),
     )
 
 
-def _of_both(record: Record, both: frozenset[str]) -> Iterator[tuple[Shelf, Row]]:
-    """The rows of the page's lists that name both states, each beside its story's shelf."""
+def _of_both(record: Record, both: frozenset[str], known_by: str | None) -> Iterator[tuple[Shelf, Row]]:
+    """The rows of the page's lists that name both states and were written of by then, each beside its story's shelf."""
     for story in record.of("stories"):
         here = [r for r in record.told_in(story.id) if r.list in LISTED and r.evidence and both <= states_of(r)]
-        shelf = Shelf.of(record, story) if here else None
-        yield from ((shelf, r) for r in here if shelf)
+        if here:
+            shelf = Shelf.of(record, story)
+            yield from ((shelf, r) for r in here if known(shelf, r, known_by) and not judged_wrong(r))
 
 
 def _line(shelf: Shelf, row: Row) -> Line:

@@ -41,7 +41,7 @@ def make(
     for shelf in shelves.values():
         for row in shelf.rows:
             day = day_of(row)
-            if row.list in kinds and day and (not states or states <= states_of(row)) and _known(shelf, row, known_by):
+            if row.list in kinds and day and (not states or states <= states_of(row)) and known(shelf, row, known_by):
                 entries.append(_entry(shelf, row, day))
     return _with_gaps(sorted(entries, key=lambda e: (e.day, KINDS.index(e.kind) if e.kind in KINDS else 9, e.line.row)))
 
@@ -62,7 +62,8 @@ def states_of(row: Row) -> frozenset[str]:
     return frozenset().union(*(a.states() for a in actors))
 
 
-def _known(shelf: Shelf, row: Row, by: str | None) -> bool:
+def known(shelf: Shelf, row: Row, by: str | None) -> bool:
+    """Whether an article written by that day tells of it."""
     if by is None:
         return True
     days = [
