@@ -1,7 +1,7 @@
 """Version chains in their true order in, how well lineage finds them out: ``python bench/lineage_chains.py GOLD_DIR``.
 
-Copy pairs: two versions of one page, found by a direct edge, or by belonging to one origin. Neighbours: true neighbours (n, n+1) that the tree of
-nearest texts joins; two versions of the very same text (a tenth of all neighbours, reverts among them) can be told apart by nothing, so the figure is
+Copy pairs: two versions of one page, found by a direct edge, or by belonging to one origin. Neighbours: true neighbours (n, n+1) that the line or
+tree of the versions joins; two versions of the very same text (a tenth of all neighbours, reverts among them) can be told apart by nothing, so the figure is
 also given with such texts as one. Direction: of the true neighbours, how many are given an order by their votes, and how many of those rightly.
 Texts shorter than 400 characters are left out, as in the figures this is compared with.
 """
@@ -12,6 +12,7 @@ import json
 import sys
 import time
 from collections import Counter
+from functools import cache, partial
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -23,13 +24,15 @@ from communique.model.lineage import Lineage
 from communique.passages import lay_out
 from communique.records.lineage import trace
 from communique.records.lineage.align import compare
-from communique.records.lineage.order import SURE, nearest
+from communique.records.lineage.neighbours import neighbours
+from communique.records.lineage.order import SURE
 from communique.records.lineage.prints import Prints
 from communique.records.lineage.sentences import align
 from communique.records.lineage.votes import balance, cast
-from communique.records.lineage.words import Words
+from communique.records.lineage.words import Text, Words
 
 SHORTEST = 400
+NO_FURNITURE = np.zeros(0, dtype=np.uint64)
 
 
 def articles(path: Path, limit: int | None) -> tuple[dict[str, Article], dict[str, tuple[str, int]]]:
@@ -62,25 +65,32 @@ def measure(line: Lineage, places: dict[str, tuple[str, int]]) -> dict[str, floa
 
 def given_the_chain(made: dict[str, Article], places: dict[str, tuple[str, int]]) -> dict[str, float]:
     """Neighbours and direction where it is known which texts are one chain, as in the figures this is compared with."""
-    words, none = Words(), np.zeros(0, dtype=np.uint64)
+    words = Words()
     count: Counter[str] = Counter()
     chains: dict[str, list[str]] = {}
     for i in sorted(places, key=lambda i: places[i]):
         chains.setdefault(places[i][0], []).append(i)
     for chain in chains.values():
         texts = {i: words.read(made[i].layout) for i in chain}
-        tree = {(a, b) for _, a, b in nearest(chain, [tuple(sorted(p)) for p in combinations(chain, 2)], Prints(texts))}
+        said = cache(partial(voted, texts))
+        tree = {(a, b) for _, a, b in neighbours(chain, [tuple(sorted(p)) for p in combinations(chain, 2)], Prints(texts), said)}
         same = {i: made[i].document.text for i in chain}
         for pair in pairwise(chain):
             a, b = sorted(pair)
             count["neighbours"] += 1
             count["found"] += (a, b) in tree
             count["found as one"] += same[a] == same[b] or (same[a], same[b]) in {(same[x], same[y]) for p in tree for x, y in (p, p[::-1])}
-            sum_ = balance(cast(texts[a], texts[b], align(texts[a], texts[b]), compare(texts[a], texts[b], none)), a)
+            sum_ = said(a, b)
             count["given"] += abs(sum_) >= SURE
             count["right"] += abs(sum_) >= SURE and (sum_ > 0) == (a == pair[0])
     n = count["neighbours"]
     return {"neighbours found": count["found"] / n, "same texts as one": count["found as one"] / n, "direction given": count["given"] / n, "right where given": count["right"] / max(1, count["given"])}
+
+
+def voted(texts: dict[str, Text], a: str, b: str) -> float:
+    """The balance of the votes on two versions, more than nought where ``a`` is the earlier."""
+    left, right = texts[a], texts[b]
+    return balance(cast(left, right, align(left, right), compare(left, right, NO_FURNITURE)), a)
 
 
 def _f(name: str, got: set[tuple[str, str]], true: set[tuple[str, str]]) -> dict[str, float]:

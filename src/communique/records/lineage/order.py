@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import combinations
 
 import numpy as np
@@ -14,6 +15,7 @@ from . import times
 from .align import Shared
 from .credits import Credit
 from .edges import JOINING, RETELLING
+from .neighbours import neighbours
 from .origins import Groups
 from .prints import Prints
 from .sentences import align
@@ -49,9 +51,10 @@ def arrange(members: Sequence[str], texts: Mapping[str, Text], credits: Mapping[
         head = original(node, texts, credits, own)
         heads.append(head)
         out.copy_of.update({i: head for i in node if i != head})
-    prints = Prints(texts)
-    later = _tree(nearest(heads, _links(own), prints), texts, out, compared)
-    out.tree = [(a, b) for _, a, b in nearest(members, _links(own), prints)]
+    votes = _Votes(texts, compared)
+    links = neighbours(heads, _links(own), Prints(texts), votes.balance)
+    later = _tree(links, votes, out)
+    out.tree = sorted([(a, b) for _, a, b in links] + [(a, b) if a < b else (b, a) for a, b in out.copy_of.items()])
     out.hidden = hidden(sorted(later), texts)
     out.order = _line(heads, later, out)
     return out
@@ -91,31 +94,31 @@ def original(node: Sequence[str], texts: Mapping[str, Text], credits: Mapping[st
     return min(pool or node, key=rank)
 
 
-def nearest(members: Sequence[str], linked: Iterable[tuple[str, str]], prints: Prints) -> list[tuple[float, str, str]]:
-    """The links of the smallest tree that joins the members: (distance, a, b), nearest first. Only ``linked`` pairs may be joined."""
-    groups = Groups(sorted(members))
-    own = [(a, b) for a, b in linked if a in groups.parent and b in groups.parent]
-    if len(own) == 1:  # the most frequent case needs no measure
-        return [(0.0, *own[0])]
-    out = []
-    for far, a, b in sorted((prints.distance(a, b), a, b) for a, b in own):
-        if groups.find(a) != groups.find(b):
-            groups.join(a, b)
-            out.append((far, a, b))
-    return out
-
-
 def _links(edges: Sequence[Edge]) -> set[tuple[str, str]]:
     return {(e.a, e.b) for e in edges if e.kind in LINKS}
 
 
-def _tree(links: Sequence[tuple[float, str, str]], texts: Mapping[str, Text], out: Ordered, compared: Compared) -> dict[tuple[str, str], float]:
+class _Votes:
+    """The votes on each two versions, cast when first asked for; ``balance`` of a pair a < b."""
+
+    def __init__(self, texts: Mapping[str, Text], compared: Compared) -> None:
+        self.texts, self.compared = texts, compared
+        self.cast = cache(self._cast)
+
+    def balance(self, a: str, b: str) -> float:
+        return balance(self.cast(a, b), a)
+
+    def _cast(self, a: str, b: str) -> list[Vote]:
+        left, right = self.texts[a], self.texts[b]
+        return cast(left, right, align(left, right), self.compared(a, b))
+
+
+def _tree(links: Sequence[tuple[float, str, str]], votes: _Votes, out: Ordered) -> dict[tuple[str, str], float]:
     """For each link (a, b) of nearest versions, a < b, the balance of its votes."""
     later: dict[tuple[str, str], float] = {}
     for _, a, b in links:
-        votes = cast(texts[a], texts[b], align(texts[a], texts[b]), compared(a, b))
-        out.votes.extend(votes)
-        later[a, b] = balance(votes, a)
+        out.votes.extend(votes.cast(a, b))
+        later[a, b] = votes.balance(a, b)
     for (a, b), sum_ in sorted(later.items(), key=lambda kv: (-abs(kv[1]), kv[0])):
         if abs(sum_) >= SURE:
             old, new = (a, b) if sum_ > 0 else (b, a)

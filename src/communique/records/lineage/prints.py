@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..tokens import Hashes, Memo, counted, within
+from ..tokens import Hashes, Memo, counted, distinct, within
 from .words import Text, shingles
 
 MARKS = re.compile(r"\w+|[^\w\s]")
@@ -35,6 +35,15 @@ class Prints:
         found, at = within(left, right)
         both = int(np.minimum(of_left[found], of_right[at[found]]).sum())
         return round(1 - both / max(1, int(of_left.sum()) + int(of_right.sum()) - both), 6)
+
+    def counts(self, ids: Sequence[str]) -> NDArray[np.int64]:
+        """A row for each text, a column for each run that one of them has: how often it is there."""
+        known = [self.of(i) for i in ids]
+        runs = distinct(np.concatenate([hashes for hashes, _ in known]))
+        out = np.zeros((len(ids), len(runs)), dtype=np.int64)
+        for row, (hashes, times) in zip(out, known, strict=True):
+            row[np.searchsorted(runs, hashes)] = times
+        return out
 
 
 def fingerprint(text: Text) -> Print:
