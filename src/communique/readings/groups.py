@@ -12,6 +12,7 @@ from ..language import countries, roles, wording
 from ..model.actor import Actor
 from .entities import Naming
 from .naming.made import group, state, unnamed
+from .naming.namer import same_office
 from .page import Page, Sent
 from .parse import Token
 
@@ -233,7 +234,7 @@ def anaphor(page: Page, sent: Sent, token: Token) -> Actor | None:
     """As in "the ministry", "the minister", "the spokesman": the one actor named before whose name or office ends so."""
     if sent.parse.children(token.i, "prep", "relcl", "acl"):
         return None
-    noun = token.low
+    noun, asked = token.low, _office(sent, token)
     limit = sent.start + token.start
     found: dict[str, Actor] = {}
     last: Actor | None = None
@@ -244,7 +245,7 @@ def anaphor(page: Page, sent: Sent, token: Token) -> Actor | None:
         if (a.kind == "organisation" and noun in wording.words("anaphoric") and a.name and a.name.lower().split()[-1] == noun) or (
             a.kind == "person"
             and token.tag == "NN"
-            and any(o == noun or (o.endswith(" " + noun) and not o.startswith(("vice ", "prime "))) for o, _ in page.entities.offices.get(a.key, ()))
+            and any(same_office(o, asked) for o, _ in page.entities.offices.get(a.key, ()))
         ):
             found[a.key] = last = a
     if len(found) == 1:
@@ -254,6 +255,12 @@ def anaphor(page: Page, sent: Sent, token: Token) -> Actor | None:
         if len(recent) == 1:
             return found[next(iter(recent))]
     return None
+
+
+def _office(sent: Sent, token: Token) -> str:
+    """The office as far as it is named: "prime minister", where the head alone is "minister"."""
+    low = [t.low for t in sent.tokens[max(0, token.i - 3) : token.i + 1]]
+    return next((" ".join(low[i:]) for i in range(len(low)) if (hit := roles.find(low, i)) is not None and i + hit[0] == len(low)), token.low)
 
 
 __all__ = ["coordinated", "described", "group", "noun_phrase", "principal", "single"]

@@ -71,6 +71,8 @@ def _present(lines: Sequence[Line]) -> Counter[str]:
             if text in ("Tbilisi", "Atlanta", "Georgian"):
                 out[text] += 1
         for r in line.runs:
+            if r.text.endswith(" County"):
+                out[r.text] += 1
             for w in ("Abkhazia", "Ossetia"):
                 if w in r.text:
                     out[w] += 1

@@ -17,6 +17,7 @@ from .spotted import Line, Run
 LED = frozenset(
     ["president", "prime minister", "premier", "chancellor", "king", "queen", "leader", "supreme leader", "emir", "emperor", "crown prince", "dictator"]
 )
+ELECTED = frozenset(("president", "prime minister", "premier", "chancellor"))
 THING = 0.2  # share of a word's uses that stand with an article, from which on it names a thing
 HEARD = 2  # pronouns that make a gender sure
 
@@ -235,16 +236,28 @@ def _settled(found: list[Person], alone: Counter[str]) -> list[Person]:
             by_family[p.family[-1:]].append(p)
     for p in found:
         if len(p.words) == 1:
-            same = by_family[p.words] or [q for q in kept if p.words[0] in q.words and any(r.royal for r, _, _ in p.offices)]
-            same = [q for q in same if not (q.gender and p.gender and q.gender != p.gender)]
+            same = by_family[p.words] or [q for q in kept if p.words[0] in q.words and _reigns(p) and _reigns(q)]
+            same = [q for q in same if not (q.gender and p.gender and q.gender != p.gender) and not _apart(p, q)]
             if len(same) == 1:
                 join(same[0], p)
-            elif not same:
+            elif not same and not (by_family[p.words] and not p.offices):
                 p.family = p.words
                 kept.append(p)
                 if p.words[0] in leaders.unmistakable() and not p.countries:
                     p.countries[leaders.unmistakable()[p.words[0]][1]] += 1
     return sorted(kept, key=lambda p: min(p.uses))
+
+
+def _reigns(p: Person) -> bool:
+    return any(r.royal for r, _, _ in p.offices)
+
+
+def _apart(p: Person, q: Person) -> bool:
+    """King Hussein of Jordan is not President Saddam Hussein of Iraq: another state, or one reigns and the other holds offices and does not."""
+    states = {c for _, c, _ in p.offices if c} | set(p.countries), {c for _, c, _ in q.offices if c} | set(q.countries)
+    royal = _reigns(p), _reigns(q)
+    elected = any(r.name in ELECTED for r, _, _ in p.offices), any(r.name in ELECTED for r, _, _ in q.offices)
+    return bool(states[0] and states[1] and not states[0] & states[1]) or (royal[0] and elected[1]) or (royal[1] and elected[0])
 
 
 def join(p: Person, other: Person) -> None:

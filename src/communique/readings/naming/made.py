@@ -19,8 +19,17 @@ def nationals(line: Line, h: Hit) -> bool:
     if head.text.endswith(("shman", "shmen", "chman", "chmen", "shwoman", "chwoman", "shwomen", "chwomen")):
         return True
     return head.pos in ("NOUN", "PROPN") and (
-        head.tag in ("NNS", "NNPS") or (head.dep not in ("compound", "amod", "nmod", "poss") and line.low(h.first - 1) in ("the", "a", "an"))
+        head.tag in ("NNS", "NNPS") or (head.dep not in ("compound", "amod", "nmod", "poss") and line.low(_before_age(line, h.first)) in ("the", "a", "an"))
     )
+
+
+def _before_age(line: Line, first: int) -> int:
+    """The word before the demonym, an age left out: "a 46-year-old South African"."""
+    k = first - 1
+    if line.low(k) == "old" or line.low(k).endswith("-year-old"):
+        while k >= 0 and (line.low(k) in ("old", "year", "-") or line.low(k).endswith("-year-old") or line.tokens[k].pos == "NUM"):
+            k -= 1
+    return k
 
 
 def people(iso3: str, written: str, *, ethnic: bool = False) -> Actor:

@@ -10,7 +10,10 @@ from ..entities import Naming
 from .cast import Person, display
 from .spotted import Line, line_text
 
-SAME_OFFICE = {"premier": "prime minister", "pm": "prime minister", "fm": "foreign minister", "secretary general": "secretary-general"}
+SAME_OFFICE = {
+    "premier": "prime minister", "pm": "prime minister", "fm": "foreign minister", "secretary general": "secretary-general", "gov.": "governor",
+    "sen.": "senator", "gen.": "general",
+}  # fmt: skip
 HEADS_ALONE = frozenset("president premier chancellor leader secretary general chief head member king queen director officer manager governor".split())
 
 

@@ -17,6 +17,7 @@ from ..parse import Token
 
 MOST = 7  # words of a name
 INITIALS = ("pm", "fm")
+DISTRICTS = frozenset("County Counties Township Parish Borough".split())
 HEADLINE = 4  # words of content
 
 
@@ -155,12 +156,20 @@ def _hits(words: list[str], low: list[str], office_at: dict[int, Office]) -> tup
             i += 1
             continue
         n, (sort, value) = found
-        if n == 1 and _personal(words, low, i, office_at):
+        if (n == 1 and _personal(words, low, i, office_at)) or _of_a_longer_name(words, i, n, sort, value):
             i += 1
             continue
         out.append(Hit(i, i + n - 1, sort, value))
         i += n
     return tuple(out)
+
+
+def _of_a_longer_name(words: list[str], i: int, n: int, sort: str, value: Any) -> bool:
+    """A "National Security Council" is some state's, not the UN's; "Athens County" is no capital."""
+    before, after = words[i - 1] if i else "", words[i + n] if i + n < len(words) else ""
+    if sort == "body":
+        return value.sector == "IGO" and value.country is None and before in ("National", "Supreme", "Federal")
+    return sort in ("capital", "seat") and after in DISTRICTS
 
 
 def _personal(words: list[str], low: list[str], i: int, office_at: dict[int, Office]) -> bool:

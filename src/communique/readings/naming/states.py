@@ -58,6 +58,8 @@ def sure(n: Namer, h: Hit) -> bool:
     has = n.cast.has
     if (names.fold(text),) in n.cast.by_family:
         return False
+    if has.get(f"{text} County") or _with_its_region(n, h):
+        return False
     if text in ("Georgia", "Georgian", "Georgians"):
         return bool(
             has.get("Tbilisi")
@@ -69,6 +71,14 @@ def sure(n: Namer, h: Hit) -> bool:
     if text in ("Georgetown", "St. John's", "Wellington", "Victoria", "Male", "San Jose", "Bissau"):
         return bool(has.get(h.value))
     return True
+
+
+def _with_its_region(n: Namer, h: Hit) -> bool:
+    """As in "Athens, Ohio" and "Paris, Texas": a town of another state than the capital's."""
+    region = n.line.hit_at.get(h.last + 2) if h.sort == "capital" and n.line.low(h.last + 1) == "," else None
+    if region is None or region.sort != "place" or region.value == h.value:
+        return False
+    return n.line.low(region.last + 1) in (",", ".", "", ";", ")")
 
 
 def acronyms(n: Namer) -> None:

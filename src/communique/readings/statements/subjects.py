@@ -158,6 +158,8 @@ def whole(line: Line, s: Token, *, before: int | None = None) -> tuple[Span, Tok
         high = min(high, before - 1)
     if s.dep == "compound" or any(line.toks[i].tag in ("VBZ", "VBD", "VBP", "MD") for i in range(low, s.i)):  # a clause the parse took into the subject
         low = _run_back(line, s.i)
+    if before is not None and s.i < before and s.pos == "PROPN":
+        low = _with_the_first(line, low)
     best = s
     if s.pos == "NOUN":
         for a in (*line.kids(s.i, "appos"), *_full_names(line, s)):
@@ -168,6 +170,15 @@ def whole(line: Line, s: Token, *, before: int | None = None) -> tuple[Span, Tok
     while low < s.i and (line.is_mark(low) or line.toks[low].pos in ("CCONJ", "SCONJ", "ADV", "INTJ")):
         low += 1
     return (line.at(low), line.to(high)), best
+
+
+def _with_the_first(line: Line, low: int) -> int:
+    """'President Weber and Prime Minister Novak said': from where the sentence begins, where the parse takes only the second for the subject."""
+    if low < 2 or line.toks[low - 1].low != "and":
+        return low
+    before = line.toks[: low - 1]
+    named = all(t.pos in ("PROPN", "ADJ", "NOUN", "DET") and line.inside[t.i] is None for t in before)
+    return 0 if named and before[-1].pos == "PROPN" else low
 
 
 def _full_names(line: Line, s: Token) -> list[Token]:

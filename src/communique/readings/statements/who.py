@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ...model.actor import Actor
+from ..naming.made import group
 from ..page import Page, Sent
 from ..parse import Token
 from ..people import actor_for
-from .line import Frame
+from .line import Frame, Line, Span
 
 SINGULAR = {"he": "male", "she": "female"}
+BETWEEN = frozenset("CCONJ DET ADJ PROPN NOUN PUNCT".split())  # of titles before a name
 PRONOUNS = frozenset("he she they we i it you who him her them his their".split())
 
 
@@ -18,10 +22,24 @@ def speaker_of(page: Page, f: Frame, last: Actor | None) -> Actor | None:
         return None
     surface = page.document.text[f.speaker[0] : f.speaker[1]]
     line = f.subject_line or f.line
-    found = _known(page, line.sent, f.subject)
+    found = _jointly(page, line, f.speaker) or _known(page, line.sent, f.subject)
     if found is None and f.subject.low in SINGULAR:
         found = _goes_on(last, SINGULAR[f.subject.low])
     return found.written(surface) if found is not None else unnamed(surface)
+
+
+def _jointly(page: Page, line: Line, span: Span) -> Actor | None:
+    """'President Weber and Slovak Prime Minister Novak said': both, where only titles, commas and an "and" stand between their names."""
+    named = [n for n in page.entities.within(*span) if n.actor.kind == "person" and n.form != "role"]
+    if len({n.actor.key for n in named}) < max(2, len(named)):
+        return None
+    joined = False
+    for a, b in pairwise(named):
+        gap = [t for t in line.toks if a.end <= line.at(t.i) < b.start]
+        if any(t.pos not in BETWEEN for t in gap) or not any(t.low == "and" or t.text == "," for t in gap):
+            return None
+        joined = any(t.low == "and" for t in gap)
+    return group(tuple(n.actor for n in named), page.document.text[slice(*span)]) if joined else None
 
 
 def hearer_of(page: Page, f: Frame) -> Actor | None:
