@@ -88,7 +88,7 @@ def test_every_fact_stands_within_three_screens(browser: Any, address: str) -> N
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     path = story_of(page, address)
     page.goto(address + path)
-    assert page.locator(".counts b").inner_text() == "10 articles · 6 origins"
+    assert page.locator(".counts b").inner_text() == "10 articles, 6 independent accounts"
     assert page.locator(".counts").bounding_box()["y"] < 200
     wanted = [x for s in ask(page, address, f"{path}.json")["ledger"] for line in s["lines"] for x in ([line] if s["key"] != "said" else line["sides"])]
     assert len(wanted) > 80

@@ -16,7 +16,7 @@ from .brief.facts import WANTED
 from .figures import label as figure
 from .lines import Line, Section
 from .matrix import label
-from .shelf import Shelf, counted, day, many, one_line, text_of
+from .shelf import Shelf, counted, day, many, one_line, text_of, when
 from .statement import content
 
 MOST = 60  # lines of one list
@@ -55,14 +55,15 @@ def _plain(shelf: Shelf, row: Row, head: str, words: str, tag: str, note: str = 
 def _promise(shelf: Shelf, row: Row) -> Line:
     states = list(dict.fromkeys(text_of(h.get("status")) for h in many(row.get("history")) if isinstance(h, Mapping)))
     told = ", then ".join(states) if len(states) > 1 else ""
-    notes = [told, f"due {day(row.get('due'))}" if row.get("due") else "", f"if: {text_of(row.get('condition'))}" if row.get("condition") else ""]
+    notes = [told, f"due {when(row.get('due'))}" if row.get("due") else "", f"if: {text_of(row.get('condition'))}" if row.get("condition") else ""]
     dropped = [f"[{shelf.numbers.get(str(a), 0)}]" for a in many(row.get("dropped_in"))]
     notes.append(f"left out, not withdrawn, in {', '.join(dropped)}" if dropped else "")
     return _plain(shelf, row, _names(row, "parties"), text_of(row.get("action")) or _sentence(shelf, row), "status", "; ".join(filter(None, notes)))
 
 
 def _meeting(shelf: Shelf, row: Row) -> Line:
-    return _plain(shelf, row, _names(row, "participants"), "", "status", ", ".join(filter(None, (text_of(row.get(s)) for s in ("form", "place", "from")))))
+    told = (text_of(row.get("form")), text_of(row.get("place")), when(row.get("from")))
+    return _plain(shelf, row, _names(row, "participants"), "", "status", ", ".join(filter(None, told)))
 
 
 def _figure(shelf: Shelf, row: Row) -> Line:
@@ -74,7 +75,7 @@ def _figure(shelf: Shelf, row: Row) -> Line:
 
 def _event(shelf: Shelf, row: Row) -> Line:
     head = " → ".join(filter(None, (text_of(row.get("actor")), text_of(row.get("recipient")))))
-    return _plain(shelf, row, head, one_line(min(row.evidence)), "type", day(row.get("when")))
+    return _plain(shelf, row, head, one_line(min(row.evidence)), "type", when(row.get("when")))
 
 
 def _held(shelf: Shelf, row: Row) -> Line:
@@ -131,7 +132,7 @@ def _utterance(shelf: Shelf, group: list[Row]) -> Line:
     evidence = [p for r in group for p in r.evidence]
     return Line(
         row=text_of(full.get("utterance")) or full.id, words=content(full), tags=tuple(filter(None, told)), cites=shelf.cites(evidence),
-        note=", ".join(filter(None, (text_of(full.get("setting")), day(full.get("when"))))), origins=len({shelf.origin(p.article) for p in evidence}),
+        note=", ".join(filter(None, (text_of(full.get("setting")), when(full.get("when"))))), origins=len({shelf.origin(p.article) for p in evidence}),
     )  # fmt: skip
 
 
@@ -139,8 +140,8 @@ def _days(shelf: Shelf) -> list[Line]:
     """One line a day, with the words that name it; durations and "now" are no days."""
     found: dict[str, list[Row]] = defaultdict(list)
     for row in shelf.of_list("times"):
-        if DATED.match(when := day(row.get("value") or row.get("from"))):
-            found[when].append(row)
+        if DATED.match(named := day(row.get("value") or row.get("from"))):
+            found[named].append(row)
     return [_day(shelf, name, rows) for name, rows in sorted(found.items())]
 
 

@@ -10,7 +10,7 @@ from ..model.record import Record, Row, Value
 from .figures import label as figure
 from .lines import Line
 from .matrix import label
-from .shelf import Shelf, counted, many, name_of, one_line, spoken, text_of
+from .shelf import Shelf, counted, many, name_of, one_line, spoken, text_of, when
 
 TAGS = ("status", "mode", "stance", "kind", "class", "precision", "type", "state", "direction", "voice")
 LESS = ("duration", "ordinal", "date range")  # kinds of figure that stand after the others
@@ -51,7 +51,8 @@ def line(shelf: Shelf, row: Row, *more: Row) -> Line:
     """One row as one line, with other rows of the same utterance."""
     evidence = [p for r in (row, *more) for p in r.evidence]
     origins = sorted({shelf.origin(p.article) for p in evidence} - {""})
-    tags = tuple(t for t in dict.fromkeys(filter(None, (text_of(row.get(t)) for t in (*TAGS, *TIMES)))) if t not in USUAL and t != head(row))
+    said_of = (*(text_of(row.get(t)) for t in TAGS), *(when(row.get(t)) for t in TIMES))
+    tags = tuple(t for t in dict.fromkeys(filter(None, said_of)) if t not in USUAL and t != head(row))
     articles = counted(len({p.article for p in evidence}), "article")
     note = f"{articles}, {counted(len(origins), 'origin')}: {', '.join(map(shelf.origin_name, origins))}{_looked(row)}"
     sides = tuple(_version(shelf, v) for v in many(row.get("versions")) if isinstance(v, Mapping)) if row.list == "disagreements" else ()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..model.passage import Passage
 from ..model.record import Record, Row
 from .lines import Line
-from .shelf import Shelf, many, one_line, text_of
+from .shelf import Shelf, many, one_line, text_of, when
 
 KINDS = ("meetings", "commitments", "disputes", "figures", "statements")
 FACTS = 24
@@ -102,7 +102,7 @@ def label(row: Row) -> str:
         "frameworks": ("name",),
         "assessments": ("by", "value"),
     }.get(row.list, ())
-    words = [text_of(row.get(p)) for p in parts]
+    words = [when(row.get(p)) if p == "from" else text_of(row.get(p)) for p in parts]
     text = next((w for w in words if w), "") if row.list in ("commitments", "figures") else ": ".join(filter(None, words))
     return short(text or one_line(min(row.evidence)))
 

@@ -9,7 +9,7 @@ from ..model.actor import Actor
 from ..model.record import Record, Row
 from .lines import Line
 from .listing import head
-from .shelf import Shelf, judged_wrong, many, text_of
+from .shelf import Shelf, judged_wrong, many, text_of, when
 from .timeline import Entry, day_of, known, states_of
 from .timeline import make as timeline
 
@@ -53,7 +53,7 @@ def make(record: Record, a: str, b: str, known_by: str | None = None) -> Pair:
     entries = timeline(record, states=both, known_by=known_by)
     pick = [(_line(shelf, r), r) for shelf, r in _of_both(record, both, known_by)]
     met = [(line, day_of(r)) for line, r in pick if r.list == "meetings" and r.get("status") in MET]
-    dated = sorted((x for x in met if x[1]), key=lambda x: (x[1], x[0].row))
+    dated = sorted((x for x in met if x[1]), key=lambda x: (x[1], x[0].origins, x[0].row))
     no_day = sorted((x for x, day in met if not day), key=lambda x: (-x.origins, x.row))
     return Pair(
         states=(a.upper(), b.upper()),
@@ -89,7 +89,7 @@ def _line(shelf: Shelf, row: Row) -> Line:
         note="" if n > 1 else "1 origin",
         origins=n,
         cites=shelf.cites(row.evidence),
-        tags=tuple(filter(None, (text_of(row.get("status")), day_of(row)))),
+        tags=tuple(filter(None, (text_of(row.get("status")), when(day_of(row))))),
     )
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ..model.actor import Actor
 from ..model.passage import Passage
 from ..model.record import Record, Row, Value
 from .lines import Cite
 
+WEEK, SEASON = re.compile(r"(\d{4})-W(\d\d)"), re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
+SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter", "H1": "first half of", "H2": "second half of"}
 NAMING = ("participants", "parties", "actors", "form", "place", "name", "as_written", "action", "about")  # slots whose words a reader looks for in the sentence
 
 
@@ -148,6 +152,16 @@ def day(value: Value) -> str:
     """A time without its part of the day, as a reader wants it: ``2018-07-08TEV -> 2018-07-08``."""
     text = text_of(value)
     return text.split("T")[0] if text[:4].isdigit() else text
+
+
+def when(value: Value) -> str:
+    """A time as a reader says it: ``2026-W02 -> week of 2026-01-05``, ``2025-SU -> summer 2025``; "now" and what has no year are no days."""
+    text = day(value)
+    if m := WEEK.fullmatch(text):
+        return f"week of {date.fromisocalendar(int(m[1]), int(m[2]), 1).isoformat()}" if 0 < int(m[2]) < 53 else text
+    if m := SEASON.fullmatch(text):
+        return f"{SEASONS.get(m[2], m[2])} {m[1]}"
+    return "" if text.endswith("_REF") or text.startswith("XXXX") else text
 
 
 def one_line(p: Passage) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model.record import Record, Row
-from .brief.accounts import dates, relation
+from .brief.accounts import account, dates, relation
 from .shelf import Shelf, many, text_of
 
 
@@ -55,7 +55,7 @@ def _tree(shelf: Shelf, origin: Row) -> Tree:
         name=shelf.origin_name(origin.id),
         second_hand=bool(origin.get("second_hand")),
         nodes=tuple(nodes),
-        why=tuple(text_of(w) for w in many(origin.get("why"))),
+        why=tuple(filter(None, account(shelf, origin).note.split("; "))),
         declared=tuple(text_of(d) for d in many(origin.get("declared"))),
         ordered=bool(origin.get("order")) or len(ids) == 1,
     )

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader
 from starlette.requests import Request
 
 from ..views.lines import Section
-from ..views.shelf import counted
+from ..views.shelf import counted, when
 from . import draw
 from .forms import coder
 
@@ -44,7 +44,7 @@ def render(name: str, request: Request, **data: Any) -> str:
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     env = Environment(loader=PackageLoader("communique.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    env.filters.update(shown=shown, web=web, bare=bare, counted=counted, lead=lead, tail=tail, by_key=by_key, atom_day=atom_day)
+    env.filters.update(day=when, quoted=quoted, shown=shown, web=web, bare=bare, counted=counted, lead=lead, tail=tail, by_key=by_key, atom_day=atom_day)
     env.globals.update(draw=draw)
     return env
 
@@ -64,6 +64,11 @@ def bare(words: object) -> str:
     """Words without the outer quotation marks they may carry, so that they are not set in marks twice."""
     t = shown(words).strip()
     return t[1:-1] if len(t) > 2 and t[0] in '“"' and t[-1] in '”"' and not set(t[1:-1]) & set('“”"') else t
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks; those that begin with marks of their own, and hold more, carry them already."""
+    return words if words[:1] in '“"' and set(words[1:]) & set('“”"') else f"“{words}”"
 
 
 def by_key(sections: Iterable[Section]) -> dict[str, Section]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from ...model.passage import Passage
 from ...model.record import Row
 from ..lines import Line, Section
-from ..shelf import Shelf, many, one_line, text_of
+from ..shelf import Shelf, many, one_line, text_of, when
 
 LIMIT = 8
 WANTED = {"proposed", "asked for", "speculated"}
@@ -21,7 +21,7 @@ def meetings(shelf: Shelf) -> Section:
         "meetings",
         "Meetings",
         shelf.ranked("meetings"),
-        lambda r: join(_names(r, "participants"), text_of(r.get("form")), text_of(r.get("place")), text_of(r.get("from")), text_of(r.get("status"))),
+        lambda r: join(_names(r, "participants"), text_of(r.get("form")), text_of(r.get("place")), when(r.get("from")), text_of(r.get("status"))),
     )
 
 

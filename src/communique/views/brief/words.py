@@ -9,7 +9,7 @@ from dataclasses import replace
 from ...model.actor import Actor
 from ...model.record import Row
 from ..lines import Line, Section
-from ..shelf import Shelf, counted, day, many, name_of, spoken, text_of
+from ..shelf import Shelf, counted, many, name_of, spoken, text_of, when
 
 PEOPLE, UTTERANCES = 10, 14
 VARIANTS = 4
@@ -104,7 +104,7 @@ def _utterance(shelf: Shelf, group: list[Row]) -> Line:
 
 def _circumstance(row: Row, more: int) -> str:
     hidden = f"{counted(more, 'more wording')} not shown" if more > 0 else ""
-    return "; ".join(filter(None, (text_of(row.get("setting")), day(row.get("when")), hidden)))
+    return "; ".join(filter(None, (text_of(row.get("setting")), when(row.get("when")), hidden)))
 
 
 def _variant(shelf: Shelf, rows: list[Row]) -> Line:
