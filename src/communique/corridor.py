@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from . import archive
+from .engines.calm import calm
 from .exports import BRIEFS, EXPORTS
 from .exports import json as exporter
 from .model.article import Article
@@ -108,17 +109,18 @@ class Communique:
         from .reader import unread
 
         self.reader.take_over(paths)
-        for done in self.reader.read_all(chain((first,), unknown), processes):
-            if done.result is None:
-                (added if done.given.id in added else known).remove(done.given.id)
-                notices.append(unread(done))
-                continue
-            article, parses = done.result
-            if not self.store.keep(article, version, parses):
-                before.add(article.id)
-            notices += article.notices
-            if progress:
-                progress(len(added), done.given.source)
+        with calm():
+            for done in self.reader.read_all(chain((first,), unknown), processes):
+                if done.result is None:
+                    (added if done.given.id in added else known).remove(done.given.id)
+                    notices.append(unread(done))
+                    continue
+                article, parses = done.result
+                if not self.store.keep(article, version, parses):
+                    before.add(article.id)
+                notices += article.notices
+                if progress:
+                    progress(len(added), done.given.source)
         self.store.note(notices)
         return Added(tuple(i for i in added if i not in before), tuple(dict.fromkeys([*known, *(i for i in added if i in before)])), tuple(notices))
 
@@ -175,13 +177,15 @@ class Communique:
         if not self.store.is_fresh(version_of(*RECORDS)):
             from . import upkeep
 
-            upkeep.refresh(self.store, version_of(*RECORDS), processes)
+            with calm():
+                upkeep.refresh(self.store, version_of(*RECORDS), processes)
 
     def rebuild(self, processes: int = 1) -> None:
         """Make the record anew from readings and judgements."""
         from .upkeep import whole
 
-        whole.remake(self.store, version_of(*RECORDS), processes, anew=True)
+        with calm():
+            whole.remake(self.store, version_of(*RECORDS), processes, anew=True)
 
     def reading_version(self) -> str:
         """What decides how an article is read: our files, the model's name, and the outside readers asked for."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from . import archive, passages, readings
 from .engines import Done, engine
+from .engines.calm import calm
 from .model.article import Article
 from .model.document import Document
 from .model.notice import Notice
@@ -97,7 +98,8 @@ def told(parser: Parser, parses: Fresh, batch: Batch) -> list[Done[Document, Rea
 
 def told_elsewhere(model: str, where: str, batch: Batch) -> list[Done[Document, Read]]:
     """The same in a process of its own."""
-    return told(*worker(model, where), batch)
+    with calm():
+        return told(*worker(model, where), batch)
 
 
 @cache

@@ -89,6 +89,8 @@ def _read_leaning(found: Found, paragraphs: list[Paragraph]) -> None:
     sourced: set[int] = set()
     times = 0
     for n, paragraph in enumerate(paragraphs):
+        if n == TOP and not named:
+            return
         for m in SOURCED.finditer(found.text, paragraph.start, paragraph.end):
             group = "of" if m["of"] else "to"
             of = _outlet(m[group])

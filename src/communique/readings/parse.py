@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -146,18 +146,20 @@ def encode(s: Tagged) -> str:
 def decode(line: str, words: str) -> Parse:
     """What ``encode`` wrote of these words, as a Parse."""
     tokens = tuple(_tokens(line, words))
-    kids: list[list[int]] = [[] for _ in tokens]
+    below: list[list[Token]] = [[] for _ in tokens]
     for t in tokens:
         if t.head != t.i:
-            kids[t.head].append(t.i)
-    return Parse(tokens, tuple(map(tuple, kids)), tuple(tuple([tokens[k] for k in ks]) if ks else () for ks in kids))
+            below[t.head].append(t)
+    return Parse(tokens, tuple([tuple([t.i for t in ts]) if ts else () for ts in below]), tuple(map(tuple, below)))
 
 
-def _tokens(line: str, words: str) -> Iterator[Token]:
-    end = 0
+def _tokens(line: str, words: str) -> list[Token]:
+    end, out = 0, []
+    make = tuple.__new__
     for i, (gap, long, lemma, pos, tag, dep, head) in enumerate(zip(*json.loads(line), strict=True)):
         start = end + gap
         end = start + long
         text = words[start:end]
         low = text.lower()
-        yield Token(i, text, start, end, lemma or low, pos, tag, dep, i + head, low)
+        out.append(make(Token, (i, text, start, end, lemma or low, pos, tag, dep, i + head, low)))  # as Token(...) does, without its detour
+    return out

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TypeVar
 
 from ..engines import engine
+from ..engines.calm import calm
 from ..errors import CommuniqueError
 from ..stores import Store, open_store
 from ..stores.ledger import Ledger
@@ -51,7 +52,7 @@ def batched(inputs: Iterable[I], size: int) -> Iterator[tuple[I, ...]]:
 
 def elsewhere(where: str, function: Callable[[Work, Sequence[I]], list[O]], chunk: tuple[I, ...]) -> list[O]:
     """A chunk in a process of its own."""
-    with store_at(where).reading_ledger() as ledger:
+    with calm(), store_at(where).reading_ledger() as ledger:
         return function(Work(ledger, tuple(ledger.judgements())), chunk)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ...language.frames import modality
 from ..page import Sent
 from ..parse import Parse, Token
-from .frame import Frame
+from .frame import Frame, Parts
 from .mood import governor, mood
 
 SUBJECT = ("nsubj", "csubj")
@@ -18,9 +20,13 @@ NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X")
 
 def verb_frame(sent: Sent, v: Token) -> Frame:
     """The frame of one verb."""
+    passive = is_passive(sent.parse, v)
+    return Frame(sent=sent, head=v, lemma=lemma_of(sent.parse, v), sort="verb", passive=passive, make=partial(_parts, sent, v, passive=passive))
+
+
+def _parts(sent: Sent, v: Token, *, passive: bool) -> Parts:
     parse = sent.parse
     kids = parse.children(v.i)
-    passive = is_passive(parse, v)
     obj = [k.i for k in kids if k.dep in ("dobj", "nsubjpass")]
     if passive:
         who = [p.i for k in kids if k.dep == "agent" or (k.dep == "prep" and k.low == "by") for p in parse.children(k.i, "pobj")]
@@ -30,9 +36,8 @@ def verb_frame(sent: Sent, v: Token) -> Frame:
         who = list(subject(parse, v))
     obj += [k.i for k in kids if k.dep == "dative" and k.pos != "ADP"]
     own = [o for o in obj if o > v.i]
-    return Frame(
-        sent=sent, head=v, lemma=lemma_of(parse, v), sort="verb", who=joined(parse, who), whom=joined(parse, obj),
-        preps=prepositions(parse, v.i, obj if passive else own), content=contents(parse, v), passive=passive,
+    return Parts(
+        who=joined(parse, who), whom=joined(parse, obj), preps=prepositions(parse, v.i, obj if passive else own), content=contents(parse, v),
         mods=frozenset(k.lemma.lower() for k in kids if k.dep == "advmod"), mood=mood(sent, v),
     )  # fmt: skip
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..page import Sent
 from ..parse import Token
@@ -29,6 +31,18 @@ class Mood:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What is worked out only of a frame whose word some reader asks for; ``Frame`` says what each is."""
+
+    who: tuple[int, ...] = ()
+    whom: tuple[int, ...] = ()
+    preps: tuple[tuple[str, int], ...] = ()
+    content: tuple[tuple[str, int], ...] = ()
+    mods: frozenset[str] = frozenset()
+    mood: Mood = Mood()
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Frame:
     """All of it as indices of tokens of ``sent``.
 
@@ -43,16 +57,39 @@ class Frame:
     head: Token
     lemma: str
     sort: str
-    who: tuple[int, ...] = ()
-    whom: tuple[int, ...] = ()
-    preps: tuple[tuple[str, int], ...] = ()
-    content: tuple[tuple[str, int], ...] = ()
     passive: bool = False
     light: Token | None = None
     role: str = ""
     light_prep: str | None = None
-    mods: frozenset[str] = frozenset()
-    mood: Mood = Mood()
+    make: Callable[[], Parts] = field(repr=False)
+
+    @cached_property
+    def parts(self) -> Parts:
+        return self.make()
+
+    @property
+    def who(self) -> tuple[int, ...]:
+        return self.parts.who
+
+    @property
+    def whom(self) -> tuple[int, ...]:
+        return self.parts.whom
+
+    @property
+    def preps(self) -> tuple[tuple[str, int], ...]:
+        return self.parts.preps
+
+    @property
+    def content(self) -> tuple[tuple[str, int], ...]:
+        return self.parts.content
+
+    @property
+    def mods(self) -> frozenset[str]:
+        return self.parts.mods
+
+    @property
+    def mood(self) -> Mood:
+        return self.parts.mood
 
     def to(self, *prepositions: str) -> tuple[int, ...]:
         """The nouns that hang on it by one of these prepositions."""

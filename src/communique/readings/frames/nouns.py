@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ..page import Sent
 from ..parse import Parse, Token
 from .clauses import contents, joined, prepositions, subject
-from .frame import Frame, Mood
+from .frame import Frame, Mood, Parts
 from .mood import mood
 
 PLACES = ("in", "at", "on")
@@ -14,21 +16,26 @@ LIGHT_ROLES = ("dobj", "nsubj", "nsubjpass", "attr", "oprd")
 
 def noun_frame(sent: Sent, n: Token) -> Frame:
     """The frame of one event noun; its mood is that of the verb it leans on, or background where it only sets the scene."""
+    light, role, via = leans_on(sent.parse, n)
+    made = partial(_parts, sent, n, light, role)
+    return Frame(sent=sent, head=n, lemma=n.lemma.lower(), sort="noun", light=light, role=role, light_prep=via, make=made)
+
+
+def _parts(sent: Sent, n: Token, light: Token | None, role: str) -> Parts:
     parse = sent.parse
     preps = prepositions(parse, n.i)
     owned = [i for p, i in preps if p == "of"]
     preps += tuple((p, i) for o in owned for p, i in prepositions(parse, o) if p == "with")  # "the meeting of Torres with Vega"
     who = [k.i for k in parse.children(n.i, "poss")]
     who += [i for p, i in preps if p in ("between", "among", "by")]
-    light, role, via = leans_on(parse, n)
     if light is not None and role in ("dobj", "pobj"):
         also = [(p, i) for p, i in prepositions(parse, light.i) if i != n.i and (role == "dobj" or p in PLACES)]
         preps = tuple(dict.fromkeys((*preps, *also)))
     names = [k.i for k in parse.children(n.i, "compound", "amod", "nmod") if k.text[:1].isupper()]
     mods = {k.lemma.lower() for k in parse.children(n.i, "amod", "compound", "nmod", "det", "nummod", "poss")}
-    return Frame(
-        sent=sent, head=n, lemma=n.lemma.lower(), sort="noun", who=joined(parse, who), whom=tuple(names), preps=preps, content=_contents(parse, n),
-        light=light, role=role, light_prep=via, mods=frozenset(mods), mood=mood(sent, light) if light is not None else Mood(stands="done"),
+    return Parts(
+        who=joined(parse, who), whom=tuple(names), preps=preps, content=_contents(parse, n),
+        mods=frozenset(mods), mood=mood(sent, light) if light is not None else Mood(stands="done"),
     )  # fmt: skip
 
 
