@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import statistics
 import subprocess
@@ -22,6 +23,7 @@ from pathlib import Path
 import corpus
 from quality import put
 
+ENV = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}  # an installed tool has its bytecode; the first run here writes it
 TOOL = Path(sys.executable).with_name("communique")
 BARE = """
 import json, sys, spacy
@@ -35,6 +37,7 @@ print(len(sentences))
 CACHED = """
 import sys, time, json
 from communique import documents, passages, readings
+from communique.engines.calm import calm
 from communique.model.document import Document
 from communique.readings.parse import Parser
 parser = Parser({})
@@ -42,8 +45,9 @@ layouts = [passages.lay_out(d) for d in documents.read_path(sys.argv[1]) if isin
 for layout in layouts:
     parser.parse(layout.document.text[s.start:s.end] for s in layout.sentences)
 start = time.process_time()
-for layout in layouts:
-    readings.read(layout, parser)
+with calm():  # as ``add`` does
+    for layout in layouts:
+        readings.read(layout, parser)
 print(sum(len(x.sentences) for x in layouts) / (time.process_time() - start))
 """
 
@@ -72,7 +76,7 @@ def measures(work: Path, n: int, rounds: int) -> list[tuple[str, str]]:
     every = median(rounds, lambda: bare(wired)) - load_bare
     copies = median(rounds, lambda: added(work, wired)) - load_ours
     first, again = twice(work, unique)
-    cached = float(subprocess.run([sys.executable, "-c", CACHED, str(unique)], capture_output=True, text=True, check=True).stdout)
+    cached = float(subprocess.run([sys.executable, "-c", CACHED, str(unique)], capture_output=True, text=True, check=True, env=ENV).stdout)
     return [
         ("add of unique articles / bare spaCy on the same sentences", f"{ours / alone:.2f}  ({ours:.1f} s / {alone:.1f} s CPU)"),
         ("the same with 40 % syndicated / bare spaCy on every article", f"{copies / every:.2f}  ({copies:.1f} s / {every:.1f} s CPU)"),
@@ -122,7 +126,7 @@ def twice(work: Path, path: Path) -> tuple[float, float]:
     store, seconds = fresh(work), []
     for _ in range(2):
         start = time.monotonic()
-        subprocess.run([str(TOOL), "--db", str(store), "add", str(path)], check=True, capture_output=True)
+        subprocess.run([str(TOOL), "--db", str(store), "add", str(path)], check=True, capture_output=True, env=ENV)
         seconds.append(time.monotonic() - start)
     return seconds[0], seconds[1]
 
@@ -140,7 +144,7 @@ def median(rounds: int, measure: Callable[[], float]) -> float:
 def cpu(command: list[object]) -> float:
     """CPU-seconds of a command and all its children."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([str(c) for c in command], check=True, capture_output=True)
+    subprocess.run([str(c) for c in command], check=True, capture_output=True, env=ENV)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 

@@ -22,7 +22,7 @@ _words = [
     *numbers.UNITS, *numbers.TENS, *numbers.VAGUE, *numbers.SCALES, *numbers.ORDINALS,
     "several", "few", "couple", "half", "quarter", "thirds", "centur", "decade", "an? (?:day|week|month|year)", "hour", "(?:day|week|month|year)-?long",
 ]  # fmt: skip
-QUICK = re.compile(rf"\d|[½¼¾€£$]|\b(?:{'|'.join(w for w in _words if len(w) > 1)})", re.IGNORECASE)
+QUICK = re.compile(rf"\d|[½¼¾€£$]|\b(?:{'|'.join(w for w in _words if len(w) > 1)})")  # of small letters
 ORDINAL = re.compile(
     rf"(?<![\w-])(?:\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(numbers.ORDINALS)}"
     rf"|(?:{'|'.join(numbers.TENS)})-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))(?![\w-]|\.\d)",
@@ -61,7 +61,7 @@ def read(page: Page) -> list[FigureReading]:
     starts = [t.passage.start for t in page.times]
     for sent in (*page.titles, *page.sents):
         text = page.document.text[sent.start : sent.end]
-        if QUICK.search(text):
+        if QUICK.search(text.lower()):
             near = page.times[bisect_left(starts, sent.start) : bisect_left(starts, sent.end)]
             out += Reader(page, sent, text, near).figures()
     return out

@@ -26,8 +26,11 @@ def words(key: str) -> frozenset[str]:
 
 def provisions(page: Page, sent: Sent, frames: list[Frame]) -> Iterator[CommitmentReading]:
     """One reading for each verb that a pact, or a day, makes a promise of."""
+    under = any(t.low == "under" for t in sent.tokens)
     for f in frames:
-        if f.sort != "verb" or f.mood.stands not in ("future", "done", "wanted") or f.head.lemma in words("idle"):
+        if f.sort != "verb" or not (under or f.head.lemma in words("bind") or f.lemma.lower() in words("deeds")):
+            continue  # none of the three below
+        if f.mood.stands not in ("future", "done", "wanted") or f.head.lemma in words("idle"):
             continue
         made = _binds(page, sent, f) or _under(page, sent, f) or _by_a_day(page, sent, f)
         if made is not None:

@@ -49,8 +49,9 @@ class Predicates:
 
     def all(self) -> list[Found]:
         """Every coded predicate, main clauses first; event nouns where no verb is coded."""
+        passing = any(t.lemma.lower() in PASSING for t in self.parse.tokens)
         for v in self.parse.tokens:
-            if v.pos == "VERB":
+            if v.pos == "VERB" and (passing or v.lemma.lower() in DENIES):
                 self._hush(self.clause_of(v))
         found = []
         for v in sorted((t for t in self.parse.tokens if self._may_carry(t)), key=lambda t: (self._depth(t), t.i)):

@@ -71,9 +71,9 @@ def nearest(n: Namer, borne: list[Person]) -> list[Person]:
 
 def scattered(n: Namer) -> None:
     """Known names where capitals or word classes show none: headlines, transcripts ("PENCE:"), a name that opens a sentence."""
-    i = 0
-    while i < len(n.line.tokens):
-        i += known_at(n, i) or 1
+    i, tokens = 0, n.line.tokens
+    while i < len(tokens):
+        i += (known_at(n, i) if tokens[i].text[:1].isupper() else 0) or 1
 
 
 def known_at(n: Namer, i: int) -> int:

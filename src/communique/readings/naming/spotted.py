@@ -19,6 +19,8 @@ MOST = 7  # words of a name
 INITIALS = ("pm", "fm")
 DISTRICTS = frozenset("County Counties Township Parish Borough".split())
 HEADLINE = 4  # words of content
+BEFORE_HYPHEN = ("al", "el", "ul", "as", "ad", "ash")
+OF_A_NAME = ("von", "van", "bin", "de", "del", "da", "der", "dos", "ben", "di")  # at the start of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +129,9 @@ def headline(tokens: tuple[Token, ...]) -> bool:
 
 def _offices(low: list[str], words: list[str]) -> tuple[Office, ...]:
     out = []
-    i = 0
+    i, first = 0, roles.trie().top
     while i < len(low):
-        found = roles.find(low, i)
+        found = roles.find(low, i) if low[i] in first else None
         if found is None or (found[0] == 1 and words[i].isupper() and len(words[i]) > 3):
             i += 1
             continue
@@ -195,7 +197,8 @@ def _runs(line: Line) -> tuple[Run, ...]:
     out = []
     i = 0
     while i < len(line.tokens):
-        end = _run_end(line, i)
+        word = line.tokens[i].text
+        end = _run_end(line, i) if word[:1].isupper() or word in BEFORE_HYPHEN or word in OF_A_NAME else None
         if end is None:
             i += 1
             continue
@@ -250,10 +253,10 @@ def _after_particles(line: Line, k: int) -> bool:
 def _particle_start(line: Line, i: int) -> bool:
     """As in "al-Assad", "von der Leyen", "de Klerk" at the start of a run."""
     t = line.tokens[i]
-    if t.text in ("al", "el", "ul", "as", "ad", "ash") and i + 1 < len(line.tokens) and line.tokens[i + 1].text == "-":
+    if t.text in BEFORE_HYPHEN and i + 1 < len(line.tokens) and line.tokens[i + 1].text == "-":
         return i + 2 < len(line.tokens) and _nameable(line, i + 2)
     return (
-        t.text in ("von", "van", "bin", "de", "del", "da", "der", "dos", "ben", "di")
+        t.text in OF_A_NAME
         and t.pos in ("PROPN", "X", "NOUN", "ADP")
         and i not in line.hit_at
         and _after_particles(line, i)
