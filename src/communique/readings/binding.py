@@ -11,6 +11,7 @@ from .frames.frame import Span
 
 LEXICON = "agreements"
 ABROAD = ("IGO", "REB", "SEP", "UAF", "NGO")
+SPEAKING = ("GOV", "MIL", "LEG", "IGO")
 LOOSE_PACTS = frozenset("letter declaration statement contract charter framework partnership roadmap arrangement".split())  # signed by one alone
 
 
@@ -37,6 +38,8 @@ def bound(found: Found) -> bool:
         return False
     if e.status == "asked for" and set(e.parties.split("+")) & {"whom", "doer", "on"} and {a.key for a in who} <= {a.key for a in found.asked}:
         return False  # who asks is not known
+    if e.id == "says-will" and not all(a.kind != "unnamed" or a.sector in SPEAKING for a in who):
+        return False  # "critics in Peru"
     if e.id == "wants" and not _of_state(found):
         return False  # "wants to join her friends"
     if e.status == "agreed" and all(a.sector == "JUD" for a in who):

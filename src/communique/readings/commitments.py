@@ -146,6 +146,8 @@ def _fits_content(f: Frame, e: Entry, form: str, i: int) -> bool:
         return False
     if f.lemma == "insist" and (t.tag != "VB" or f.sent.parse.children(t.i, "aux")) and mood(f.sent, t).modal not in ("must", "should", "ought"):
         return False  # what it says of itself: "insists that it will"
+    if e.id == "says-will" and not _of_itself(f, i):
+        return False  # what it says of another, or only may do
     if e.id == "agree" and form == "that" and not _own_deed(f, i):
         return False  # "agreed that it may be hard": an opinion two people share
     if form != "that":
@@ -160,6 +162,16 @@ def _doers(f: Frame, i: int) -> list[int]:
     t = f.sent.tokens[i]
     own = [k.i for k in f.sent.parse.children(i, "nsubj")]
     return own or (_doers(f, t.head) if t.dep == "conj" and t.head > f.head.i else [])
+
+
+def _of_itself(f: Frame, i: int) -> bool:
+    """"said it would lift the curbs": who says it is who will do it."""
+    sent = f.sent
+    m = mood(sent, sent.tokens[i])
+    subjects = sent.parse.children(i, "nsubj")
+    plainly = m.modal in ("will", "would", "'ll", "shall") or (m.modal is None and m.tense == "future")
+    done_to = bool(sent.parse.children(i, "dobj")) or sent.tokens[i].lemma in ("withdraw", "pull_out")
+    return plainly and done_to and m.stands == "future" and [k.low for k in subjects] in (["it"], ["he"], ["she"], ["they"], ["we"])
 
 
 def _own_deed(f: Frame, i: int) -> bool:
@@ -355,7 +367,8 @@ def _span(sent: Sent, f: Frame, e: Entry, head: int, heads: Sequence[int] = ()) 
         return phrase(sent, head)
     if head < f.head.i:
         return phrase(sent, head)
-    span = phrase(sent, head, after=f.head.i, without=[h for h in heads if h > head])
+    own = sent.parse.children(head, "nsubj") if e.id == "says-will" else []
+    span = phrase(sent, head, after=own[0].i - 1 if own else f.head.i, without=[h for h in heads if h > head])
     bare = sent.tokens[head].pos == "VERB" and any(h > head for h in heads) and not sent.parse.children(head, *COMPLEMENTS)
     if span is not None and (bare or span[1] - span[0] < SHORT):  # "to meet and exceed his goals" is one promise
         span = phrase(sent, head, after=f.head.i)

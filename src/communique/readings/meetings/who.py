@@ -10,6 +10,7 @@ from ..frames import Frame, actors, all_actors, beside, does
 from ..page import Page, Sent
 
 LEXICON = "meetings"
+RECEIVING = ("GOV", "LEG", "IGO", "MIL", "PTY", "JUD", "REB", "OPP")
 
 
 def participants(page: Page, f: Frame, e: Entry) -> tuple[Actor, ...]:
@@ -39,6 +40,8 @@ def participants(page: Page, f: Frame, e: Entry) -> tuple[Actor, ...]:
         got = [a for a in got if a.kind != "unnamed" or a.name]
     if e.id in ("visit-noun", "visit", "arrive", "host"):
         got = [a for a in got if a.kind in ("person", "state", "organisation", "group")]
+        if e.form == "visit":
+            got = [a for a in got if a.kind != "organisation" or a.sector in RECEIVING]  # a temple, a plant: what is looked at
         if e.id == "visit" and not {a.key for a in got} & {a.key for a in all_actors(page, sent, [i for i in f.who if _sure(page, sent, i)])}:
             return ()  # who goes is not known
         if not _moves(page, f, e) or (e.form == "visit" and _at_home(page, f, got)):
