@@ -53,6 +53,8 @@ def read(page: Page) -> tuple[tuple[CommitmentReading, ...], tuple[Mention, ...]
             if status is None or not found.entry.bar or not bound(found):
                 short.append(Mention(passage=page.passage(*found.frame.reach(found.content)), reason="below the bar", note=f"commitment:{found.entry.id}"))
                 continue
+            if found.frame.head.dep == "relcl" and found.span[1] - found.span[0] < SHORT and found.entry.status in OPEN:
+                continue  # "the letters that Chile asked Peru to find": what to find stands before
             taken.append(found.span)
             rows.append(reading(page, found, status))
         rows += [r for r in provisions(page, sent, frames_of(sent)) if not any(r.action.overlaps(o.action) for o in rows)]
@@ -98,6 +100,9 @@ def content_of(page: Page, f: Frame, e: Entry) -> list[int]:
     """The heads of what the frame is about, if they are of the kind that the entry asks for."""
     if f.sort == "noun":
         return _noun_content(f, e)
+    forms = {form for form, i in f.content if i > f.head.i}
+    if {"object", "that"} <= forms and e.id == "promise":
+        return []  # "promised her plan would be paid for": the parse takes the clause apart
     if e.prep and not any(not is_time(page, f.sent, i) for i in f.to(*e.prep)):
         return []  # "on Monday he called her to talk"
     got: list[int] = []
@@ -139,7 +144,7 @@ def _fits_content(f: Frame, e: Entry, form: str, i: int) -> bool:
     t = f.sent.tokens[i]
     lemma = t.lemma.lower()
     if form == "object":
-        return _fits_noun(f, e, i)
+        return _fits_noun(f, e, i) and (e.id != "agree" or lemma in words(LEXICON, "action") or lemma in words(LEXICON, "strict_pact"))
     if lemma in e.not_content or (e.content and lemma not in e.content):
         return False
     if ("doer" in e.parties) != bool(form == "to" and e.status in OPEN and f.lemma in WANTING and _doers(f, i)) and f.lemma in WANTING:
@@ -343,6 +348,8 @@ def _falls_due(sent: Sent, time: TimeReading) -> bool:
     """A day of what is agreed: no "now", no time of what a clause or a "since" tells of it."""
     first = sent.token_at(time.passage.start)
     if first is None or "_REF" in time.expression or (time.value is not None and len(time.value) == DECADE):
+        return False
+    if any(t.low in ("regardless", "despite", "whatever") for t in sent.parse.ancestors(first.i) if t.i < first.i):
         return False
     if any(k.low == "since" for k in sent.tokens[max(0, first.i - 2) : first.i]):
         return False

@@ -33,6 +33,7 @@ LOOMING = frozenset(
 UNSURE = frozenset("threat possibility risk prospect fear talk idea prevention end lifting easing removal draft avoidance absence proposal call".split())
 LIFTED = frozenset("lift ease remove end drop waive suspend relax scrap revoke loosen rescind".split())
 REBELS = frozenset({"REB", "SEP", "UAF", "MIL"})
+REBUKES = frozenset("criticism protest condemnation ire anger rebuke outrage fury complaint".split())
 PRIVATE = frozenset({"JRN", "BUS", "MED"})
 JUDGES = ("IGO", "JUD")
 DIRECTIONS = ("north", "south", "east", "west")
@@ -353,9 +354,11 @@ def about_of(page: Page, f: Frame) -> Span | None:
         if span := phrase(sent, v.i):
             return span
     for form, i in f.content:
+        if sent.tokens[i].lemma.lower() in REBUKES:
+            continue
         if (form in ("that", "to", "ing") or not actors(page, sent, i)) and (span := phrase(sent, i, after=f.head.i)):
             return span
-    rest = [i for i in f.whom if not actors(page, sent, i)]
+    rest = [i for i in f.whom if not actors(page, sent, i) and sent.tokens[i].lemma.lower() not in REBUKES]
     return phrase(sent, rest[0]) if rest else None
 
 

@@ -56,6 +56,8 @@ def _noun(f: Frame) -> str | None:
         return "did not happen" if f.light is not None and f.mood.tense == "past" else None
     if _ahead(f) and f.mood.stands not in ("negated", "denied", "conditional", "asked"):
         return "planned"
+    if any(v.tag == "VBN" and any(k.low == "to" for k in f.sent.parse.children(v.i, "aux")) for v in f.sent.parse.children(f.head.i, "acl", "relcl")):
+        return "planned"  # "the first summit to be hosted by Peru"
     if f.light is None:
         return "planned" if f.mods & (COMING | {"next"}) else "held"
     lemma, m = f.light.lemma.lower(), f.mood

@@ -115,8 +115,8 @@ def _part(sent: Sent, verb: int) -> bool:
 
 def _scene_subject(f: Frame) -> tuple[int, ...]:
     """"Lee said at the outset of talks with Xi": the subject of the verb above a nested noun, where the noun names the other side."""
-    if f.role != "nested" or f.light is None or not f.to("with"):
-        return ()
+    if f.role != "nested" or f.light is None or not f.to("with") or f.light_prep in ("for", "on", "about"):
+        return ()  # "with a delegation for talks with rebels": those are others' talks
     return tuple(k.i for k in f.sent.parse.children(f.light.i, "nsubj"))
 
 

@@ -16,6 +16,7 @@ from ..page import Sent
 from ..parse import Token
 
 MOST = 7  # words of a name
+OF_ONE_STATE = ("National", "Regional", "Provincial", "Municipal")
 INITIALS = ("pm", "fm")
 DISTRICTS = frozenset("County Counties Township Parish Borough".split())
 HEADLINE = 4  # words of content
@@ -158,9 +159,10 @@ def _hits(words: list[str], low: list[str], office_at: dict[int, Office]) -> tup
             i += 1
             continue
         n, (sort, value) = found
-        if (n == 1 and _personal(words, low, i, office_at)) or _of_a_longer_name(words, i, n, sort, value):
+        ours = sort == "body" and i > 0 and words[i - 1] in OF_ONE_STATE
+        if ours or (n == 1 and _personal(words, low, i, office_at)) or _of_a_longer_name(words, i, n, sort, value):
             i += 1
-            continue
+            continue  # "National Security Council" is not the Security Council
         out.append(Hit(i, i + n - 1, sort, value))
         i += n
     return tuple(out)
