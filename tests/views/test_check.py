@@ -46,3 +46,14 @@ def test_reported_words_of_another_speaker_are_told_with_their_line(desk: Commun
 
 def test_reported_words_of_the_same_speaker_need_no_look(desk: Communique, tmp_path: Path) -> None:
     assert findings(desk, tmp_path, "Vega warned that the water of the river belonged to neither country alone.") == []
+
+
+def test_an_amount_without_a_number_is_not_the_number_it_begins_at(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Peru sent millions of tons of grain to Chile in May, President Ana Torres of Peru said.")
+    draft = tmp_path / "draft.txt"
+    draft.write_text("Peru sent 1,000,000 tons of grain to Chile. Peru sent millions of tons of grain to Chile.")
+    with Communique() as desk:
+        desk.add([tmp_path / "one.txt"])
+        (article,), _ = desk.look(draft)
+        told = [(f.how, f.why) for f in check.draft(desk.record(), article) if f.kind == "figure"]
+    assert told == [("other value", "the record has millions of tons"), ("found", "")]

@@ -204,6 +204,8 @@ def owners(page: Page, sent: Sent, nouns: list[int] | tuple[int, ...]) -> tuple[
             out |= {a.key: a for a in all_actors(page, sent, heads)}
             continue
         heads += [o.i for k in parse.children(n, "prep") if k.low in ("by", "of", "from") for o in parse.children(k.i, "pobj")]
+        if half_told(page, sent, joined(parse, heads), names=True):
+            continue  # "of Peruvian, Zukan and Chilean staff"
         found = all_actors(page, sent, heads)
         if not found:
             deeper = [o.i for h in heads for k in parse.children(h, "prep") if k.low == "of" for o in parse.children(k.i, "pobj")]
@@ -276,6 +278,8 @@ def owner_to(page: Page, f: Frame) -> Sides:
     left = [k for k in sent.parse.children(f.head.i, "poss", "amod", "compound", "nmod") if k.dep == "poss" or k.text[:1].isupper()]
     by = all_actors(page, sent, [k.i for k in left])
     by = by or all_actors(page, sent, f.to("from", "by", "of"))
+    if half_told(page, sent, f.to("to", "against", "on"), names=True):
+        return (), ()
     to = all_actors(page, sent, f.to("to", "against", "on", "towards", "toward"))
     if not to and by and ((lemma in FACING and f.role == "dobj") or f.light_prep == "under"):
         to = all_actors(page, sent, does(sent.parse, f))

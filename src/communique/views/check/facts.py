@@ -19,6 +19,7 @@ ALIKE = 0.8  # of a name's letters: a slip of the pen, not another person
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 CLOSE = 0.75  # of the best sentence's share: as good a match
 ABOUT = 0.34  # of the words around a date or figure stand in the record's sentence
+LOOSE = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions"})  # amounts that are no number
 
 
 def names(record: Record, article: Article) -> Iterator[Checked]:
@@ -49,7 +50,7 @@ def figures(record: Record, article: Article) -> Iterator[Checked]:
         if same:
             yield f.passage, "found", "", same
         elif about:
-            theirs = sorted({text_of(r.get("value")) or text_of(r.get("min")) or text_of(r.get("max")) for r in about})
+            theirs = sorted({_amount(r) for r in about})
             yield f.passage, "other value", f"the record has {' or '.join(theirs[:4])}", about[0]
         else:
             yield f.passage, "not found", "no figure on this in the record", None
@@ -108,12 +109,23 @@ def _same_thing(f: FigureReading, row: Row) -> bool:
     return bool(mine & theirs) and len(mine & theirs) >= 0.5 * min(len(mine), len(theirs))
 
 
-def _values(row: Row) -> set[float]:
-    return {float(v) for k in ("value", "min", "max") if isinstance(v := row.get(k), int | float)}
+def _values(row: Row) -> set[tuple[float, bool]]:
+    """Its amounts, and whether it is written as no number at all: "millions" are not 1,000,000."""
+    loose = _loose(text_of(row.get("as_written")))
+    return {(float(v), loose) for k in ("value", "min", "max") if isinstance(v := row.get(k), int | float)}
 
 
-def _of(f: FigureReading) -> set[float]:
-    return {v for v in (f.value, f.least, f.most) if v is not None}
+def _of(f: FigureReading) -> set[tuple[float, bool]]:
+    return {(v, _loose(f.passage.text)) for v in (f.value, f.least, f.most) if v is not None}
+
+
+def _loose(written: str) -> bool:
+    return bool(LOOSE & set(written.lower().split()))
+
+
+def _amount(row: Row) -> str:
+    written = text_of(row.get("as_written"))
+    return written if _loose(written) else text_of(row.get("value")) or text_of(row.get("min")) or text_of(row.get("max"))
 
 
 def _quoted(article: Article, p: Passage) -> bool:
