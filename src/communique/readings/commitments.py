@@ -374,8 +374,8 @@ def _span(sent: Sent, f: Frame, e: Entry, head: int, heads: Sequence[int] = ()) 
         return phrase(sent, head)
     if head < f.head.i:
         return phrase(sent, head)
-    own = sent.parse.children(head, "nsubj") if e.id == "says-will" else []
-    span = phrase(sent, head, after=own[0].i - 1 if own else f.head.i, without=[h for h in heads if h > head])
+    doer = sent.parse.children(head, "nsubj") if e.id == "says-will" else []
+    span = phrase(sent, head, after=doer[0].i - 1 if doer else f.head.i, without=[h for h in heads if h > head])
     bare = sent.tokens[head].pos == "VERB" and any(h > head for h in heads) and not sent.parse.children(head, *COMPLEMENTS)
     if span is not None and (bare or span[1] - span[0] < SHORT):  # "to meet and exceed his goals" is one promise
         span = phrase(sent, head, after=f.head.i)
