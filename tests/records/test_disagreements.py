@@ -120,6 +120,15 @@ def test_versions_count_origins_and_show_their_words() -> None:
     assert all(v["evidence"] for v in versions)  # type: ignore[index,call-overload]
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("60 and 80 people", "between 60 and 80 people"), ("60 to 80 people", "60 to 80 people"), ("from 60 and up to 80 people", "from 60 and up to 80 people")],
+)
+def test_the_two_ends_of_a_range_are_told_as_such(words: str, told: str) -> None:
+    found = find(*case_of((words, {"value": None, "min": 60.0, "max": 80.0}), exact(17)))
+    assert told in [v["value"] for v in found[0].get("versions")]  # type: ignore[index,union-attr,call-overload]
+
+
 def test_a_row_without_a_number_has_no_span() -> None:
     _, rows = case_of(exact(12))
     assert span(replace(rows[0], slots={**rows[0].slots, "value": None})) is None

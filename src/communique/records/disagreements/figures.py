@@ -98,9 +98,14 @@ def _told(r: Row, rows: Sequence[Row]) -> str:
     """The value in words, with the parts that the account gives of it: "183 workers, among them 136 Koreans"."""
     precision = str(r.get("precision"))
     written = str(r.get("as_written"))
-    words = written if precision == "exact" else f"{precision} {written}"
+    words = f"between {written}" if _two_ends(r, written) else written if precision == "exact" else f"{precision} {written}"
     parts = [p for p in rows if p.list == "figures" and p.get("of") and _same_words(str(p.get("of")), written) and _articles(p) & _articles(r)]
     return words + "".join(f", among them {p.get('as_written')}" for p in sorted(parts, key=lambda p: p.id))
+
+
+def _two_ends(r: Row, written: str) -> bool:
+    """Whether the words are the two ends of a range that "between" stands before in the article."""
+    return " and " in written and r.get("min") is not None and r.get("max") is not None and not written.lower().startswith(("between", "from"))
 
 
 def _same_words(a: str, b: str) -> bool:
