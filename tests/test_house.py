@@ -18,7 +18,7 @@ MAY = {
     "passages": {"model", "language"},
     "readings": {"model", "language"},
     "records": {"model", "language"},
-    "views": {"model"},
+    "views": {"model", "language"},
     "exports": {"model", "views"},
     "stores": {"model"},
     "fetching": {"model"},

@@ -156,8 +156,9 @@ def test_citing_officials_is_no_retelling() -> None:
 def test_boxes_between_paragraphs_are_furniture_and_a_sentence_with_their_words_is_not() -> None:
     box = "JUST WATCHED Weber on the border: what comes next Replay More Videos ... MUST WATCH Weber on the border: what comes next 02:10"
     form = "Newsletter Sign Up Please verify you're not a robot. Invalid email address. You must select a newsletter to subscribe to."
+    list_ = "MOST READ IN NEWS SIN CITY How a port became a haven RITZ robbery Shots as thieves take jewels " + "MUM FROM HELL Mother is jailed " * 5
     own = "The crowd that had just watched the talks did not know that it would have to watch a replay."
-    made = lay_out(Document.make(source="a.txt", text=f"The border will open in May.\n\n{box}\n\n{form}\n\n{own}\n"))
+    made = lay_out(Document.make(source="a.txt", text=f"The border will open in May.\n\n{box}\n\n{form}\n\n{list_}\n\n{own}\n"))
     assert [made.document.text[p.start : p.end] for p in made.paragraphs] == ["The border will open in May.", own]
 
 

@@ -78,6 +78,17 @@ def test_the_time_beside_the_cue_is_kept(parser: Parser) -> None:
     assert "Monday" in found[r.when]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Weber, who resigned as minister last month, said that the bridge was safe.",
+        "Weber recently affirmed that the bridge was safe.",
+    ],
+)
+def test_a_time_that_is_not_the_sayings_is_not_its_time(text: str, parser: Parser) -> None:
+    assert [r.when for r in rows(text, parser)] == [None]
+
+
 def test_who_was_told_is_kept(parser: Parser) -> None:
     (r,) = rows("Weber told a group of reporters that the bridge was safe.", parser)
     assert r.addressee is not None

@@ -24,7 +24,7 @@ PAGE = re.compile(
     r"(?:get|receive) (?:the|our) (?:latest|daily|morning)\b.{0,80}newsletter.*|\d+ min(?:ute)?s? read|photo \d+ of \d+|\[?(?:embedded content|media)\]?)\.?",
     re.IGNORECASE,
 )
-BOX = re.compile(r"just watched\b[^\n]*\b(?:must watch|replay)\b[^\n]*|newsletter sign[ -]?up\b[^\n]*\bsubscrib[^\n]*", re.IGNORECASE)
+BOX = re.compile(r"just watched\b[^\n]*\b(?:must watch|replay)\b[^\n]*|newsletter sign[ -]?up\b[^\n]*\bsubscrib[^\n]*|most read in \w+[^\n]*", re.IGNORECASE)
 BOX_LENGTH = 900
 PHOTO_CREDIT = re.compile(
     r"[(\[][^()\[\]\n]{0,60}\b(?:[Pp]hotos?|POOL|Pool|pic|Pic|Getty|EPA|Handout|Images?)\b[^()\[\]\n]{0,60}[)\]]\.?$|(?:Photo|Picture|Image)(?:graph)?"

@@ -117,6 +117,8 @@ def deed_of(sent: Sent, noun: Token, skip: frozenset[int] = frozenset()) -> tupl
     over = sent.tokens[top.head]
     if over.lemma == "lose" and top.dep == "nsubj" and any(c.lemma == "life" for c in sent.parse.children(over.i, "dobj")):
         return "lost their lives", "die"
+    if top.dep == "nsubj" and over.tag in ("VBZ", "VBP") and not sent.parse.children(over.i, "aux", "auxpass"):
+        return "", ""  # "430,000 settlers live there": what they do, not what happened to them
     if top.dep in ("dobj", "nsubj", "nsubjpass", "obj", "attr") and over.pos == "VERB" and over.lemma not in LIGHT:
         return (participle(over) if top.dep in ("dobj", "obj") else over.text), over.lemma
     if top.dep == "nsubj" and over.lemma in LIGHT:  # "people were reported killed", "people have been left homeless"

@@ -154,6 +154,8 @@ def tense_at(sent: Sent, start: int, end: int) -> str | None:
             continue
         got = verb_tense(sent, t)
         if got == "infinitive":
+            if t.lemma == "do" and any(c.low == "with" for c in sent.parse.children(t.i, "prep")):
+                continue  # "had nothing to do with the talks on Friday"
             governor = tokens[t.head]
             if t.dep in ("relcl", "acl") or governor.lemma in AHEAD or governor.low in AHEAD:
                 return "past" if _has(sent, governor, "have") or _has(sent, tokens[governor.head], "have") else "future"

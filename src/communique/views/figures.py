@@ -7,6 +7,7 @@ from .shelf import text_of
 
 SIGN = {"about": "about ", "at least": "at least ", "at most": "at most "}
 SHORT = 60  # characters of a phrase that still makes a label
+ONE_FORM = frozenset({"percent"})
 
 
 def label(row: Row) -> str:
@@ -18,7 +19,7 @@ def label(row: Row) -> str:
         return _plain(f"{written} {_rest(written, counts, unit)}")
     if counts and (unit == "person" or unit.lower()[:4] in counts.lower()):
         unit = ""
-    if unit.isalpha() and unit.islower() and len(unit) > 2 and not unit.endswith("s") and row.get("value") != 1:
+    if unit.isalpha() and unit.islower() and len(unit) > 2 and not unit.endswith("s") and row.get("value") != 1 and unit not in ONE_FORM:
         unit += "s"
     return _plain(f"{amount(row)} {unit} {counts}") + (f" (of {_plain(of)})" if of and of != counts else "")
 

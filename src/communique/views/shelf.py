@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ..language.countries import title
 from ..model.actor import Actor
 from ..model.passage import Passage
 from ..model.record import Record, Row, Value
@@ -57,10 +58,10 @@ class Shelf:
         return f"{label}, second-hand via {row.get('via')}" if row.get("via") else f"{label}, second-hand"
 
     def state_name(self, code: str | None) -> str:
-        """A state as these articles call it; its code where none does."""
+        """A state as these articles call it; its usual name where none does."""
         slots = ("speaker", "participants", "parties", "actors", "actor", "recipient", "members")
         named = (a for r in self.rows for s in slots for a in many(r.get(s)) if isinstance(a, Actor) and a.kind == "state")
-        return next((a.name for a in named if a.country == code and a.name), code) if code else ""
+        return next((a.name for a in named if a.country == code and a.name), title(code)) if code else ""
 
     def label(self, article: str) -> str:
         """How a person would call the article: outlet, else the file's name."""

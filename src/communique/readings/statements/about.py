@@ -10,6 +10,7 @@ from ...model.actor import Actor
 from ...model.passage import Passage
 from ...model.times import TimeReading
 from ..page import Page
+from ..times import verb_over
 from .line import Frame
 
 END = r"[^,.;:“”\"—–]{1,80}"
@@ -64,9 +65,17 @@ def when_of(page: Page, f: Frame) -> str | None:
     sent, cue = f.line.sent, f.cue_span
     if cue is None:
         return None
-    near = [t for t in page.times if sent.start <= t.passage.start < sent.end and t.sort in ("date", "time") and not _inside(t, f)]
+    near = [t for t in page.times if sent.start <= t.passage.start < sent.end and t.sort in ("date", "time") and not _inside(t, f) and not _aside(f, t)]
     best = min(near, key=lambda t: (_gap(t, cue), t.passage.start), default=None)
     return best.id if best is not None else None
+
+
+def _aside(f: Frame, t: TimeReading) -> bool:
+    """No day at all ("recently"), or the day of something that only describes ("Weber, who resigned last month, said"); not where that is the saying."""
+    if t.expression.endswith("_REF"):
+        return True
+    verb = verb_over(f.line.sent, t.passage.start - f.line.sent.start)
+    return verb is not None and verb.dep in ("relcl", "acl") and not f.first <= verb.i <= f.last
 
 
 def _inside(t: TimeReading, f: Frame) -> bool:
