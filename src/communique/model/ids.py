@@ -7,6 +7,7 @@ same ids. The letter before the hash says the kind, for a person who reads a com
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 LETTERS = {
     "article": "a", "origin": "o", "story": "s", "statement": "q", "utterance": "u", "figure": "n", "time": "t",
@@ -17,6 +18,7 @@ LETTERS = {
 DIGITS = 12  # 48 bits: one clash expected among some 20 million ids of a kind
 
 
+@lru_cache(maxsize=1 << 14)  # readings are asked for theirs again and again
 def make_id(kind: str, *parts: str) -> str:
     """Return the id of a thing of ``kind`` made from ``parts``; KeyError if the kind is unknown."""
     raw = "\x1f".join((kind, *parts)).encode("utf-8", "surrogatepass")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ..model.actor import Actor
 from ..model.casefile import Casefile, Story
@@ -73,13 +74,18 @@ class Shelf:
 
 def stems(text: str) -> dict[str, float]:
     """Words as they are looked for, with their weight: without accents, cut to their first letters, compounds also in parts."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = text if text.isascii() else "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     out: dict[str, float] = {}
     for word in terms(plain):
-        for part in {word, *word.split("-")}:
-            if part:
-                out[part[:LETTERS]] = max(out.get(part[:LETTERS], 0.0), idf(part))
+        for stem, weight in _stems(word):
+            out[stem] = max(out.get(stem, 0.0), weight)
     return out
+
+
+@lru_cache(maxsize=1 << 16)
+def _stems(word: str) -> tuple[tuple[str, float], ...]:
+    """One word's, and those of its parts."""
+    return tuple((part[:LETTERS], idf(part)) for part in dict.fromkeys((word, *word.split("-"))) if part)
 
 
 def find(case: Casefile, rows: Sequence[Row]) -> list[Row]:

@@ -10,13 +10,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from ..language import names
 from ..model.actor import Actor
 from ..model.article import Article
 from ..model.casefile import Casefile
 
+PLAIN = frozenset((str, int, float, bool, type(None)))
 Use = tuple[str, Actor]  # an article's id and an actor as that article knows it
 
 
@@ -41,8 +42,7 @@ def actors_of(article: Article) -> list[Actor]:
     for name in _slots(Article):
         rows = getattr(article, name)
         for row in rows if isinstance(rows, tuple) and name != "people" else ():
-            for a in _inside(row):
-                found.setdefault(a.key, a)
+            _inside(row, found)
     return list(found.values())
 
 
@@ -51,19 +51,21 @@ def _slots(kind: Any) -> tuple[str, ...]:
     return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
 
 
-def _inside(value: object, depth: int = 0) -> Iterator[Actor]:
+def _inside(value: object, found: dict[str, Actor], depth: int = 0) -> None:
     """The actors that a reading holds."""
-    if isinstance(value, Actor):
-        yield from _with_members(value)
-    elif isinstance(value, tuple):
-        for v in value:
-            yield from _inside(v, depth)
+    kind: Any = value.__class__
+    if kind is Actor:
+        for a in _with_members(cast(Actor, value)):
+            found.setdefault(a.key, a)
+    elif kind is tuple:
+        for v in cast(tuple[Any, ...], value):
+            if v.__class__ not in PLAIN:
+                _inside(v, found, depth)
     elif depth < 2:
-        kind: Any = type(value)
         for name in _slots(kind):
             held = getattr(value, name)
-            if isinstance(held, Actor | tuple):
-                yield from _inside(held, depth + 1)
+            if held and (held.__class__ is Actor or held.__class__ is tuple):
+                _inside(held, found, depth + 1)
 
 
 def _with_members(a: Actor) -> Iterator[Actor]:
