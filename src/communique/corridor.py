@@ -16,7 +16,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from . import archive
 from .engines.calm import calm
 from .exports import BRIEFS, EXPORTS
 from .exports import json as exporter
@@ -85,6 +84,8 @@ class Communique:
         known: list[str] = []
         before: set[str] = set()  # read here, but somebody else had kept it meanwhile
         notices: list[Notice] = []
+
+        from . import archive  # the doors take as long to open as everything else together: only who reads waits for them
 
         paths = list(paths)
 
@@ -159,6 +160,8 @@ class Communique:
 
     def look(self, path: str | Path) -> tuple[list[Article], list[Notice]]:
         """Read a file without keeping it: a draft, to be checked against the record."""
+        from . import archive
+
         found = list(archive.find([path]))
         articles = [self.reader.read(d)[0] for d in found if isinstance(d, Document)]
         return articles, [n for n in found if isinstance(n, Notice)]

@@ -21,8 +21,9 @@ from ..model.record import Record, Row
 T = TypeVar("T")
 KEPT = 64  # records of stories held in memory
 MADE = 400  # other things made of one state of the store
+STORIES = ("stories", "title", "from", "to", "articles", "origins")  # what is asked of every story, asked once
 WARM = (
-    ("stories", "title", "from", "to", "articles", "origins"), ("commitments", "status"), ("disagreements", "class", "reviewed"), ("candidates", "reviewed"),
+    STORIES, ("commitments", "status"), ("disagreements", "class", "reviewed"), ("candidates", "reviewed"),
 )  # fmt: skip
 
 
@@ -106,7 +107,7 @@ class Desk:
 
     def _by_end(self) -> list[str]:
         """All stories so."""
-        ended = {i: str(to or "") for i, _, (to,) in self.columns("stories", "to")}
+        ended = {i: str(to or "") for i, _, (_, _, to, *_) in self.columns(*STORIES)}
         return sorted(ended, key=lambda s: (ended[s], s), reverse=True)
 
     def keep(self, key: tuple[object, ...], make: Callable[[], T]) -> T:

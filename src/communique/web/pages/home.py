@@ -8,7 +8,7 @@ from typing import Any
 from starlette.requests import Request
 
 from ..answer import Answer, told
-from ..desk import Desk
+from ..desk import STORIES, Desk
 
 SHOWN = 100
 
@@ -36,7 +36,7 @@ def page(request: Request) -> Answer:
 
 def _read(desk: Desk, by: str) -> list[dict[str, Any]]:
     """A line a story, most origins first, or newest first."""
-    found = desk.columns("stories", "title", "from", "to", "articles", "origins")
+    found = desk.columns(*STORIES)
     rows: list[dict[str, Any]] = [
         {
             "id": i, "title": str(title or ""), "from": str(first or ""), "to": str(last or ""),
