@@ -320,7 +320,7 @@ def told_of(sent: Sent, q: Quantity, top: Token, is_time: Callable[[Token], bool
 
 def _of_verb(sent: Sent, q: Quantity, top: Token, verb: Token) -> Counted:
     noun = subject_of(sent, top)
-    own = verb.text if verb.lemma not in ("be", "have") else ""
+    own = verb.text if verb.lemma not in ("be", "have", "include", "contain", "comprise", "total") else ""
     if q.lead and q.sort != "duration":
         own += f" {q.lead}"  # "fell to 15% from 25%" tells two things
     obj = next((c for c in sent.parse.children(verb.i, "dobj") if c.i != top.i and c.pos != "PRON"), None)

@@ -8,6 +8,8 @@ from .shelf import text_of
 SIGN = {"about": "about ", "at least": "at least ", "at most": "at most "}
 SHORT = 60  # characters of a phrase that still makes a label
 ONE_FORM = frozenset({"percent"})
+DEAD = frozenset({"fatality", "death", "body", "casualty"})  # units that say themselves what happened
+OPEN = frozenset("tens dozens scores hundreds thousands millions billions several few some many a an at more over nearly about".split())
 
 
 def label(row: Row) -> str:
@@ -16,8 +18,9 @@ def label(row: Row) -> str:
     written = text_of(row.get("as_written"))
     wordy = row.get("value") == 1 or (row.get("value") is None and not any(c.isdigit() for c in written))  # "one house", "tens of thousands"
     if written and len(written) < SHORT and (unit == "share" or wordy):
-        return _plain(f"{written} {_rest(written, counts, unit)}")
-    if counts and (unit == "person" or unit.lower()[:4] in counts.lower()):
+        sign = "" if written.lower().split(maxsplit=1)[0] in OPEN else SIGN.get(text_of(row.get("precision")), "")
+        return _plain(f"{sign}{written} {_rest(written, counts, unit)}")
+    if counts and (unit == "person" or unit in DEAD or unit.lower()[:4] in counts.lower()):
         unit = ""
     if unit.isalpha() and unit.islower() and len(unit) > 2 and not unit.endswith("s") and row.get("value") != 1 and unit not in ONE_FORM:
         unit += "s"
@@ -33,7 +36,7 @@ def amount(row: Row) -> str:
 
 def _rest(written: str, counts: str, unit: str) -> str:
     """What is counted, where the article's phrase does not say it."""
-    if not counts or counts.split(maxsplit=1)[0].lower() in written.lower().split():
+    if not counts or unit in DEAD or counts.split(maxsplit=1)[0].lower() in written.lower().split():
         return ""
     return f"of {counts}" if unit == "share" else counts
 
