@@ -141,22 +141,33 @@ class _Known(dict[str, int]):
         return found
 
 
+KNOWN = _Known()  # one for a process: families are traced one by one, and each has the words of the others
+READ: dict[str, Text] = {}  # the last texts that were read, by article: looked up, compared and traced one after the other
+HELD = 500
+
+
 class Words:
-    """Reads layouts; remembers the hash of each word as written, so that a word is hashed once."""
+    """Reads layouts; remembers the hash of each word as written, so that a word is hashed once, and the last texts."""
 
     def __init__(self) -> None:
-        self.known = _Known()
+        self.known = KNOWN
 
     def hashes(self, words: tuple[str, ...]) -> Hashes:
         return np.array([key(w) for w in words], dtype=np.uint64)
 
     def read(self, layout: Layout) -> Text:
         """The content words of one article."""
+        last = READ.get(layout.document.id)
+        if last is not None and last.layout is layout:
+            return last
         text = layout.document.text
         starts, ends = places(text, layout.sentences)
         known = self.known
         hashes = np.array([known[text[a:b]] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)], dtype=np.uint64)
-        return Text(layout, starts, ends, hashes)
+        if len(READ) >= HELD:
+            READ.clear()
+        made = READ[layout.document.id] = Text(layout, starts, ends, hashes)
+        return made
 
 
 def _quoted(layout: Layout, starts: Numbers) -> Flags:
