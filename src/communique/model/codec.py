@@ -22,6 +22,7 @@ T = TypeVar("T")
 Plain = Any  # what json.dumps takes: None, str, int, float, bool, list, dict
 Maker = Callable[[Plain, Document | None], Any]
 NOTHING = object()
+PLAIN = frozenset((str, int, float, bool, type(None)))  # most values of a row: asked for first
 
 
 def encode(thing: Any) -> Plain:
@@ -160,6 +161,8 @@ def cited(value: Plain) -> set[str]:
 
 
 def _encode_value(value: Value) -> Plain:
+    if value.__class__ in PLAIN:
+        return value
     if isinstance(value, Passage):
         return {"$passage": list(value.key())}
     if isinstance(value, Actor):

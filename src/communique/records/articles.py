@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 
+from ..model.actor import Actor
 from ..model.article import Article
 from ..model.casefile import Casefile, Story
 from ..model.document import Stamp
@@ -16,6 +17,9 @@ from .leftover import leftover
 
 ENDS = ".!?…\"”’'»)]"
 AFTER_THE_END = frozenset({"copyright", "contributor", "credit", "rule"})
+
+
+PLAIN = frozenset((str, int, float, bool, type(None), Actor))  # hold no passage
 
 
 def gather(case: Casefile, rows: Sequence[Row]) -> list[Row]:
@@ -32,6 +36,8 @@ def evidence(rows: Iterable[Row]) -> dict[str, list[tuple[int, int]]]:
         todo: list[Value] = [*row.evidence, *row.slots.values()]
         while todo:
             v = todo.pop()
+            if v.__class__ in PLAIN:
+                continue
             if isinstance(v, Passage):
                 out.setdefault(v.article, []).append((v.start, v.end))
             elif isinstance(v, tuple | list):

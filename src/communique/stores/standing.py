@@ -17,6 +17,7 @@ NAMING = ("meetings", "statements", "commitments", "disputes", "frameworks", "as
 PUT = "INSERT OR IGNORE INTO standing (name, list, row, country, story) VALUES (?, ?, ?, ?, ?)"
 ALL = "SELECT body FROM rows WHERE list IN ('meetings', 'statements', 'commitments', 'disputes', 'frameworks', 'assessments', 'events', 'relations')"
 Entry = tuple[str, str, str, str, str | None]
+HOLDING = (dict, list)  # of plain values, those that may hold an actor
 
 
 def entries(body: Any) -> list[Entry]:
@@ -41,9 +42,9 @@ def _actors(slots: Any) -> Iterator[Any]:
             if "$actor" in v:
                 yield v["$actor"]
             else:
-                todo.extend(v.values())
+                todo.extend(x for x in v.values() if x.__class__ in HOLDING)
         elif isinstance(v, list):
-            todo.extend(v)
+            todo.extend(x for x in v if x.__class__ in HOLDING)
 
 
 def _called(actor: Any) -> Iterator[tuple[str, str]]:
