@@ -8,6 +8,7 @@ from ..parse import Parse, Token
 from .frame import Mood, Span
 
 DEEPEST = 12
+SUPPOSING = ("say", "suppose", "imagine", "assume")
 UP = ("xcomp", "ccomp", "conj", "pcomp", "acl", "advcl", "relcl", "prep", "dep", "parataxis")
 
 
@@ -142,6 +143,8 @@ class Climb:
         return True
 
     def rules_over(self, head: Token, form: str) -> None:
+        if head.i == 0 and head.lemma.lower() in SUPPOSING and head.tag in ("VB", "VBP") and not self.parse.children(head.i, "nsubj"):
+            self.effects.add("conditional")  # "Say Peru demanded that ..."
         found = governor(self.words, head, form)
         if found:
             self.note(head, found.effect)

@@ -75,6 +75,8 @@ def half_told(page: Page, sent: Sent, heads: Iterable[int], *, names: bool = Fal
     where that word is a name."""
     every = [sent.tokens[i] for i in heads]
     parts = [t for t in every if any((t.dep == "conj" and t.head == o.i) or (o.dep == "conj" and o.head == t.i) for o in every)]
+    if any(sent.parse.children(k.i, "conj") for t in every for k in sent.parse.children(t.i, "appos")):
+        return True  # "the Central Bank (CB) and the Treasury": the parse hangs the second on the first one's short name
     parts += [k for t in every for k in _led_by(sent, t.i) if k.pos == "PROPN"]
     nouns = [t for t in parts if t.pos in (("PROPN",) if names else ("NOUN", "PROPN"))]
     return any(not actors(page, sent, t.i) and _entity(page, sent, t.i) is None and not is_day(page, sent, t) for t in nouns)

@@ -8,7 +8,7 @@ from ...language.frames import Entry, by_head, words
 from ...model.actor import Actor
 from ...model.reading import Mention
 from ...model.times import TimeReading
-from ..frames import Frame, actors, all_actors, does, frames_of, half_told, political, public
+from ..frames import Frame, actors, all_actors, does, frames_of, half_told, political, public, somebody
 from ..frames.clauses import owner
 from ..frames.content import is_time, phrase, time_of, times_in
 from ..frames.frame import Span
@@ -86,7 +86,7 @@ def told(page: Page, f: Frame, e: Entry) -> Told | None:
         known = [a for a in who if public(a) or a.sector == "JRN" or a.kind == "unnamed"]
         known = [a for a in known if not a.as_written.lower().startswith(OWN)]  # with his own staff
         enough = len(known) >= e.least and any(public(a) and (a.kind != "unnamed" or a.country) for a in known)
-    if who and not any(political(a) for a in who):
+    if who and not any(political(a) and somebody(a) for a in who):
         return None  # private people among themselves, or with an outlet
     if e.least > 1 and _half(page, f):
         return None  # one of those who met is a name that nobody knows: the list would not be whole

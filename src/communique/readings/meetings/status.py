@@ -36,6 +36,8 @@ def _verb(f: Frame, e: Entry) -> str | None:
     if f.lemma == "head" and f.head.dep == "pcomp":
         return None  # "before heading to Lima": whether he is there by now is not said
     status = OF_MOOD.get(f.mood.stands)
+    if f.mood.stands == "wanted" and "invitation" in f.mood.governors and any(t.lemma == "accept" for t in f.sent.parse.ancestors(f.head.i)[:3]):
+        return "planned"
     if f.mood.stands == "wanted" and not set(f.mood.governors) & PROPOSING:
         return None  # a wish, or an opinion ("should meet")
     if f.mood.stands in ("negated", "denied") and f.mood.governors:
