@@ -182,10 +182,27 @@ def test_what_is_given_or_aimed_is_not_whom_it_is_done_to(text: str, whom: list[
         "The farmer, who supports the Peruvian government, sold his land.",
         "Peru worked through the night to free the trapped miners.",
         "The Peruvian president spoke prior to meeting the Chilean envoy.",
+        "The gunman killed himself on Friday.",
+        "Police investigated the burglary.",
+        "The Copper Works sued the Silver Works for breaking the contract.",
+        "The striker accused the coach of lying.",
     ],
 )
 def test_what_is_told_in_passing_or_is_no_affair_of_states_stays_silent(text: str) -> None:
     assert coded(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels killed three Peruvian soldiers on Friday.",
+        "Chilean police arrested ten Peruvian lawmakers.",
+        "Thousands of students protested against the fees on Friday.",
+        "A bomb killed ten Peruvian soldiers.",
+    ],
+)
+def test_armed_groups_police_of_a_state_and_crowds_act(text: str) -> None:
+    assert coded(text)
 
 
 def test_who_calls_to_say_it_says_it_to_whom_is_called() -> None:
