@@ -78,12 +78,21 @@ def stands(f: Frame, e: Entry) -> bool:
             return False
         if "no" in f.mods or f.mods & UNREAL or (e.act == "force" and _unreal(f)) or _only_talked_of(f):
             return False
+        if e.direction == "owner>to" and _aimed_at(f):
+            return False
         if e.direction == "owner>to" and f.light is not None and f.light.lemma.lower() in FACING:
             return True  # to want to reduce a threat is to say that it is there
         return f.mood.stands == "done" or (f.role == "pobj" and f.mood.stands in ("future", "agreed", "wanted") and e.direction == "between" and not e.act)
     if e.act == "threat" and f.mood.stands in ("agreed",):
         return False
     return f.mood.stands == e.mood
+
+
+def _aimed_at(f: Frame) -> bool:
+    """"aid to put more pressure on Chile": an aim, not done yet."""
+    light = f.light
+    to = light is not None and any(k.low == "to" for k in f.sent.parse.children(light.i, "aux"))
+    return light is not None and to and light.dep in ("advcl", "acl", "relcl") and light.lemma.lower() in ("put", "exert", "increase", "raise", "apply", "keep")
 
 
 def _with_words(f: Frame, e: Entry, by: tuple[Actor, ...], to: tuple[Actor, ...]) -> bool:

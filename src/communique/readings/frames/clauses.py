@@ -71,13 +71,16 @@ def subject(parse: Parse, v: Token, *, passive: bool = False, depth: int = 0) ->
     if v.dep == "advcl" and v.tag == "VBG" and (near := _led_in(parse, v)):
         return near
     if v.dep == "advcl" and v.tag == "VBG" and any(k.low in ("while", "when") for k in parse.children(v.i)):
-        return next((found for t in parse.ancestors(v.i) if (found := tuple(k.i for k in parse.children(t.i, *SUBJECT)))), ())
+        return _nearest(parse, v, depth)
     if v.dep == "xcomp" or (v.dep == "advcl" and _infinitive(parse, v)):
         controlled = _controlled(parse, head)
         if controlled:
             return controlled
     if v.dep in ("ccomp", "advcl") and v.tag not in ("VBG", "VB", "VBN"):
         return ()
+    if v.dep == "conj" and v.tag in ("VBD", "VBZ") and head.tag == "VB":  # "said they did not know and accused Lima": joined to what was said
+        same = (t for t in parse.ancestors(v.i) if t.tag == v.tag)
+        return next((found for t in same if (found := tuple(k.i for k in parse.children(t.i, *SUBJECT)))), ())
     if v.dep in ("conj", "xcomp", "ccomp", "advcl"):
         return subject(parse, head, depth=depth + 1) if head.pos in ("VERB", "AUX", "ADJ") else owner(parse, head, depth)
     if v.dep == "pcomp":
@@ -91,6 +94,16 @@ def subject(parse: Parse, v: Token, *, passive: bool = False, depth: int = 0) ->
         if blamed:  # "accused Peru of breaking", "sued Peru for breaking"
             return tuple(blamed)
         return _controlled(parse, above) or subject(parse, above, depth=depth + 1)
+    return ()
+
+
+def _nearest(parse: Parse, v: Token, depth: int) -> tuple[int, ...]:
+    """The subject of the clause that "while visiting Peru" hangs on; whose account it is, in "her account of coming under fire while ..."."""
+    for t in parse.ancestors(v.i):
+        if found := tuple(k.i for k in parse.children(t.i, *SUBJECT)):
+            return found
+        if t.dep == "pcomp" and depth <= 8:  # noqa: PLR2004  as deep as subjects are looked for
+            return subject(parse, t, depth=depth + 1)
     return ()
 
 

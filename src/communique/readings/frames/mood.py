@@ -8,6 +8,8 @@ from ..parse import Parse, Token
 from .frame import Mood, Span
 
 DEEPEST = 12
+BLAMING = frozenset("accuse blame sue charge suspect criticise criticize condemn denounce".split())
+REJECTING = frozenset("reject refuse dismiss rebuff oppose block spurn".split())
 SUPPOSING = ("say", "suppose", "imagine", "assume")
 UP = ("xcomp", "ccomp", "conj", "pcomp", "acl", "advcl", "relcl", "prep", "dep", "parataxis")
 
@@ -129,6 +131,10 @@ class Climb:
             return False
         if prep.low == "by" and above.pos == "VERB":  # "asked them to show it by signing" asks them to sign
             self.up(above)
+        elif prep.low in ("for", "of") and above.pos == "VERB" and (above.lemma.lower() in BLAMING or mood(self.sent, above).stands != "done"):
+            self.effects.add("conditional")  # "accused Peru of breaking", "would sue Peru for breaking": that it did is another's word
+        elif above.pos == "NOUN" and above.dep == "dobj" and self.parse.tokens[above.head].lemma.lower() in REJECTING:
+            self.effects.add("denied")  # "rejected a proposal for signing"
         elif above.pos == "NOUN" and (effect := self.words.nouns.get(above.lemma.lower())):
             self.note(above, effect)
         elif prep.low == "over" or (prep.low == "about" and above.pos == "NOUN"):  # "voiced pessimism over signing"

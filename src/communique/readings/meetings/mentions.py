@@ -140,6 +140,8 @@ def _fits(page: Page, f: Frame, e: Entry) -> bool:
         return f.lemma != "call" or bool(f.mods & words(LEXICON, "telephone")) or (made and bool(f.to("with", "between")))
     if e.id == "conference":
         return bool(f.mods & words(LEXICON, "press"))
+    if f.lemma == "conversation" and f.head.tag == "NNS":
+        return False  # "they had several conversations": no one meeting
     if f.lemma == "encounter":  # "their first encounter", not his with the police
         return bool(f.mods & words(LEXICON, "again")) and any(k.low == "their" for k in f.sent.parse.children(f.head.i, "poss"))
     return not (f.head.tag == "NN" and f.lemma == "talk")

@@ -56,6 +56,8 @@ def _noun(f: Frame) -> str | None:
         return None  # a habit: which visit, and whether it is over, is not said
     if "no" in f.mods:
         return "did not happen" if f.light is not None and f.mood.tense == "past" else None
+    if _took_place(f):
+        return "held"
     if _ahead(f) and f.mood.stands not in ("negated", "denied", "conditional", "asked"):
         return "planned"
     if any(v.tag == "VBN" and any(k.low == "to" for k in f.sent.parse.children(v.i, "aux")) for v in f.sent.parse.children(f.head.i, "acl", "relcl")):
@@ -89,6 +91,13 @@ def _noun(f: Frame) -> str | None:
     if f.role == "dobj" and lemma not in words(LEXICON, "held") and status != "held":
         return ""
     return status
+
+
+def _took_place(f: Frame) -> bool:
+    """"requested a meeting, which took place on Monday"."""
+    parse = f.sent.parse
+    told = [v for v in parse.children(f.head.i, "relcl") if v.tag == "VBD" and v.lemma in ("take", "happen", "last")]
+    return any(v.lemma != "take" or any(k.low == "place" for k in parse.children(v.i, "dobj")) for v in told)
 
 
 def _ahead(f: Frame) -> bool:

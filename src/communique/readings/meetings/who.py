@@ -32,6 +32,7 @@ def participants(page: Page, f: Frame, e: Entry) -> tuple[Actor, ...]:
     if e.id == "held-talks" and f.to("with"):  # "the meeting of Peru's president with Chile's"
         heads = [*f.to("of"), *heads]
     got: list[Actor] = []
+    heads = [i for i in heads if not _another(page, sent, i)]
     for h in [j for i in heads for j in (*beside(page, sent, i), i)]:
         known = sent.tokens[h].tag == "NNS" or sent.tokens[h].pos != "PRON"
         named = tuple(a for a in actors(page, sent, h) if a.kind != "unnamed" or (known and (a.country or sent.tokens[h].tag == "NNS")))
@@ -56,6 +57,15 @@ def _sure(page: Page, sent: Sent, i: int) -> bool:
         return True
     mine = {a.key for a in actors(page, sent, i)}
     return any(mine & {a.key for a in actors(page, sent, s.i)} for s in sent.tokens[:i] if s.dep in ("nsubj", "nsubjpass") and s.pos != "PRON")
+
+
+def _another(page: Page, sent: Sent, i: int) -> bool:
+    """"he" read as somebody other than the man whom the sentence has as subject before it: whom it means is not sure."""
+    t = sent.tokens[i]
+    if t.low not in ("he", "she") or t.dep not in ("nsubj", "nsubjpass"):
+        return False
+    before = [a for s in sent.tokens[:i] if s.dep in ("nsubj", "nsubjpass") and s.pos == "PROPN" for a in actors(page, sent, s.i) if a.kind == "person"]
+    return bool(before) and not {a.key for a in before} & {a.key for a in actors(page, sent, i)}
 
 
 def _at_home(page: Page, f: Frame, who: Sequence[Actor]) -> bool:
