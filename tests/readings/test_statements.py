@@ -151,3 +151,16 @@ ODD = [
 def test_odd_text_is_read_and_what_is_cited_is_there(text: str, parser: Parser) -> None:
     for r in read(text, parser):
         assert all(p.text and p.text in text for p in r.content)
+
+
+@pytest.mark.parametrize(
+    ("head", "speaker"),
+    [
+        ("PM says border with Portugal will open in May", "Peter Novak"),
+        ("PM says harbour in Portugal will stay shut", None),
+    ],
+)
+def test_a_headline_says_what_its_article_tells_for_whom_that_names(head: str, speaker: str | None, parser: Parser) -> None:
+    body = "Slovak trade minister Peter Novak said on Monday that the border with Portugal will open in May after two years of talks."
+    found = [r for r in read(f"{head}\n\n{body}", parser) if r.passage.start < len(head)]
+    assert [r.speaker.name if r.speaker else None for r in found] == [speaker]

@@ -36,6 +36,14 @@ def test_a_shortened_quotation_is_the_same_utterance() -> None:
     assert {c.variant for c in joined([a, b])[0].values()} == {"same words", "shortened"}
 
 
+def test_a_short_headline_is_what_its_article_tells() -> None:
+    body = said("The border will open in May after two years of talks.", "a")
+    head = replace(said("Border will open", "a"), headline=True)
+    assert same(body, head)
+    assert not same(body, said("Border will open", "a"))
+    assert not same(body, replace(said("Border will stay shut", "a"), headline=True))
+
+
 def test_two_translations_are_the_same_utterance() -> None:
     a = said("We shall deepen our cooperation on trade and secure the stability of the Baltic region.", "a")
     b = said("We will strengthen collaboration on trade and guarantee a stable Baltic region.", "b")

@@ -32,7 +32,9 @@ def _said(case: Casefile, article: Article, r: StatementReading) -> Said:
     story = case.story_of(article.id)
     moment = case.dating.moments.get(r.when) if r.when else None
     speaker = case.actor(article.id, r.speaker) if r.speaker else None
-    return Said(reading=r, article=article.id, origin=case.origin(article.id), story=story.id if story else None, speaker=speaker, when=moment)
+    headline = any(f.kind == "title" and f.start <= r.passage.start < f.end for f in article.layout.furniture)
+    origin, told = case.origin(article.id), story.id if story else None
+    return Said(reading=r, article=article.id, origin=origin, story=told, speaker=speaker, when=moment, headline=headline)
 
 
 def _row(case: Casefile, s: Said, c: Carried) -> Row:

@@ -11,13 +11,14 @@ from ...model.reading import Mention
 from ...model.statements import StatementReading
 from ..page import Page
 from .frames import frames
+from .headlines import as_told_below
 from .joining import join
 from .line import Frame, Line, Span
 from .made import statement
 from .signs import titled
 from .transcript import printed
 
-HEADLINES = ("clause", "object", "preposition", "to", "object-to", "call-on")  # patterns that hold in a headline's grammar
+HEADLINES = ("clause", "naming", "after-clause", "object", "preposition", "to", "object-to", "call-on")  # patterns that hold in a headline's grammar
 ALONE = 25  # a quotation of as many characters that nobody is given for is worth a word in the remainder
 
 
@@ -43,6 +44,7 @@ def read(page: Page) -> tuple[list[StatementReading], list[Mention]]:
         readings.append(made)
         before = made
         last = _last(made.speaker, last)
+    readings = as_told_below(page, readings)
     readings.sort(key=lambda r: (r.passage.start, r.content[0].start, r.rule))
     left = [Passage(page.document, q.start, q.end) for q in unclaimed if q.end - q.start >= ALONE]
     return readings, [Mention(passage=p, reason="not understood", note="quoted words without a speaker") for p in left]

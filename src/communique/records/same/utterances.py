@@ -26,6 +26,7 @@ COPY = 0.80  # of the shorter's words, in order: the same words
 LEAST = 3  # words that count, for any likeness across origins
 RAREST = 7.0
 TELLING = 10.0  # weight of the shared words: three rare ones, or five that are common in news
+LEAST_OF_HEADLINE = 2
 LEAST_OTHERWISE = 4  # where the words stand in another order or are others
 LEAST_UNKNOWN = 6  # where the speakers differ or are not known
 MOST_SHARED = 80  # statements a word may stand in before it proposes no pairs
@@ -55,6 +56,7 @@ class Said:
     story: str | None
     speaker: Actor | None
     when: Moment | None
+    headline: bool = False  # it stands in its article's headline
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -178,7 +180,8 @@ def likeness(a: Said, b: Said) -> tuple[float, str]:
     if not short.words:
         return 0.0, ""
     distance = apart(a, b)
-    enough = len(short.roots) >= (LEAST if distance is not None else LEAST_UNKNOWN)
+    heads = short.headline and a.article == b.article  # a headline shortens what its article tells
+    enough = len(short.roots) >= ((LEAST_OF_HEADLINE if heads else LEAST) if distance is not None else LEAST_UNKNOWN)
     order = _in_order(short.words, long_.words) / len(short.words) if enough else 0.0
     if order >= COPY:
         return order, f"{order:.0%} of the shorter's words stand in the longer, in order"
