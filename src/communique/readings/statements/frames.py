@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ...language.cues import Cue, nouns, verb
 from ..parse import Token
+from ..people import actor_for
 from . import objects
 from .according import according
 from .after import after
@@ -49,6 +50,8 @@ def _taken_for_noun(line: Line, t: Token) -> bool:
 def _with_same_subject(f: Frame, others: list[Frame]) -> Frame:
     """'saying that ... and arguing that ...': who argues is who says, where the first ends right before the "and"."""
     line, cue = f.line, f.cue
+    if cue is not None and cue.tag == "VBG" and f.first and (goes_on := _goes_on(f, others)) is not None:
+        return replace(f, subject=goes_on.subject, subject_line=line, speaker=goes_on.speaker)
     if cue is None or cue.pos not in ("VERB", "AUX") or f.first == 0 or line.toks[f.first - 1].pos != "CCONJ":
         return f
     if line.kids(cue.i, "nsubj", "nsubjpass", "auxpass"):
@@ -63,6 +66,19 @@ def _with_same_subject(f: Frame, others: list[Frame]) -> Frame:
         return f
     o = before_[-1]
     return replace(f, subject=o.subject, subject_line=line, speaker=o.speaker)
+
+
+def _goes_on(f: Frame, others: list[Frame]) -> Frame | None:
+    """'Kim said the plan was late, adding that ...': who said adds, where the parse gives nobody or a thing in what was said."""
+    line, s = f.line, f.subject
+    if line.toks[f.first - 1].text != "," or f.cue is None:
+        return None
+    before_ = [o for o in others if o is not f and o.cue is not None and o.cue.i < f.first and o.subject is not None and o.subject_line is line]
+    if not before_ or (s is not None and (s.pos != "NOUN" or actor_for(line.page, line.sent, s) is not None)):
+        return None
+    o = before_[-1]
+    inside = s is None or any(a <= line.at(s.i) < b for a, b in o.spans)
+    return o if inside and o.spans[-1][1] <= line.at(f.first) and o.entry.tier == "speech" else None
 
 
 def _verb(line: Line, v: Token, entry: Cue) -> list[Frame]:
