@@ -49,6 +49,8 @@ def before(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Tok
         low = _without_day(line, low)
     if near and quote is not None and quote < low:
         low = quote
+    if rule == "clause" and v.tag == "VBG" and (main := _main_begins(line, v, low)) is not None:
+        high = min(high, main - 1)
     if rule == "clause" and line.toks[low].low in ACCUSATIVE and line.toks[min(low + 1, high)].text in (",", ".", ";"):
         return None  # "he said them, but not before"
     span = reach(line, low, high, v)
@@ -62,6 +64,15 @@ def before(line: Line, v: Token, entry: Cue, first: int, last: int, subject: Tok
     if hearer is not None and hearer.i >= low:
         hearer = None
     return Frame(line, v, first, last, entry, rule, (span,), hearer=hearer)
+
+
+def _main_begins(line: Line, v: Token, low: int) -> int | None:
+    """'After saying that it was late, she left': where the sentence's own subject begins, right after a comma."""
+    root = line.sent.parse.root
+    own = next((s for s in line.kids(root.i, "nsubj", "nsubjpass") if s.i > low), None) if root is not None and root.i > v.i else None
+    begin = line.edges(own.i)[0] if own is not None else 0
+    apart = begin > low + 2 and (line.toks[begin - 1].text == "," or line.toks[begin - 2].text == ",")
+    return begin if apart and v.dep in ("pcomp", "advcl") and v.i < 3 else None
 
 
 def _and_do(line: Line, v: Token, c: Token, high: int) -> int:
@@ -112,6 +123,8 @@ def _leads_to(line: Line, low: int, quote: int) -> bool:
 def _object_is_clause(line: Line, v: Token, last: int) -> bool:
     """'says the rise in prices makes it worse': the clause's subject taken for an object."""
     perfect = v.tag == "VBN" and any(k.lemma == "have" for k in line.kids(v.i, "aux"))
+    if any(o.lemma in ("piece", "prayer", "goodbye", "farewell", "word") for o in line.kids(v.i, "dobj")):
+        return False  # "once he has said his piece, he leaves"
     if v.lemma != "say" or not (v.tag in FINITE or perfect) or not line.kids(v.i, "dobj") or last + 1 >= len(line.toks):
         return False
     return line.toks[last + 1].pos in ("DET", "ADJ", "PROPN", "PRON") and any(t.tag in FINITE for t in line.toks[last + 3 :])

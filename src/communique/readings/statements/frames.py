@@ -115,8 +115,9 @@ def _speaker(line: Line, v: Token, found: Frame, first: int, last: int, subject:
         if subject is None:
             right = found.rule.startswith(("after", "quote", "as-")) and not hearer
             subject = beside(line, v, first) if right else phrase(line, first - 1, -1)
-    if subject is None and v.tag in ("VBG", "VB") and not passive(line, v) and (of := of_sentence(line)) is not None and of.i < v.i:
-        subject = of
+    if subject is None and v.tag in ("VBG", "VB") and not passive(line, v) and (of := of_sentence(line)) is not None:
+        told = found.spans[-1][1] <= line.at(of.i)  # "after saying that it was late, she left"
+        subject = of if of.i < v.i or (told and v.tag == "VBG" and v.dep in ("pcomp", "advcl")) else None
     return subject
 
 

@@ -60,13 +60,21 @@ def verb(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | Non
         next_to = p.i == last + 1 or told or _only_beside(line, v, last, p)
         if next_to and p.low in PREPOSITIONS and p.low in takes and (o := line.kids(p.i, "pobj", "pcomp")):
             shown = entry.lemma == "point" and (o[0].pos in ("NUM", "PRON") or o[0].lemma in ("man", "woman", "map", "screen"))
-            return None if shown else made(line, v, entry, first, p.i, (line.edges(o[0].i)[0], line.edges(p.i)[1]), "preposition")
+            high = _to_do(line, v, o[0], line.edges(p.i)[1])
+            return None if shown else made(line, v, entry, first, p.i, (line.edges(o[0].i)[0], high), "preposition")
     if "object" in takes and obj is not None and is_said(line, v, entry, obj):
         return made(line, v, entry, first, last, (line.edges(obj.i)[0], further(line, v, obj)), "object")
     doing = [k for k in line.kids(v.i, "xcomp", "ccomp", "advcl") if obj is not None and k.i > obj.i and line.toks[line.edges(k.i)[0]].low == "to"]
     if "object-to" in takes and obj is not None and doing:
         return made(line, v, entry, first, last, (line.edges(obj.i)[0], line.edges(doing[0].i)[1]), "object-to")
     return quoted_object(line, v, entry, first, last) if "quoted" in takes else None
+
+
+def _to_do(line: Line, v: Token, who: Token, high: int) -> int:
+    """'called for drivers to slow down': what they are to do, where the parse hangs it on the verb."""
+    acts = (k for k in line.kids(v.i, "xcomp", "advcl", "ccomp") + line.kids(who.i, "acl", "relcl"))
+    act = next((k for k in acts if k.tag == "VB" and line.edges(k.i)[0] == high + 1 and line.toks[high + 1].low == "to"), None)
+    return line.edges(act.i)[1] if act is not None else high
 
 
 def _only_beside(line: Line, v: Token, last: int, p: Token) -> bool:

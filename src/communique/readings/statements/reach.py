@@ -66,7 +66,7 @@ def without_aside(line: Line, low: int, high: int) -> int:
     dashes = sum(is_dash(line, k) for k in range(low, high + 1))
     for i in range(max(low + 3, line.last_quoted(high) + 1), high - 1):
         after_ = line.toks[i + 1]
-        if is_dash(line, i) and after_.pos != "CCONJ" and dashes == 1:
+        if is_dash(line, i) and after_.pos != "CCONJ" and after_.tag != "VBG" and dashes == 1:
             return i - 1
         if line.toks[i].text == "," and (after_.tag in ("WDT", "WP", "WP$", "WRB") or after_.low in ASIDES):
             h = line.head(after_)
@@ -140,7 +140,7 @@ def _stretched(line: Line, v: Token, high: int) -> int:
     further = [t for t in line.kids(v.i, "conj") if t.i >= tail[0]]
     if opening.pos == "CCONJ" and further and (line.toks[min(opening.i + 1, len(line.toks) - 1)].low == "that" or _still_said(line, further[0])):
         return line.edges(further[0].i)[1]
-    if opening.pos == "CCONJ" and any(s.pos == "PRON" for t in further for s in line.kids(t.i, "nsubj")):
+    if opening.pos == "CCONJ" and v.tag == "VBD" and any(s.pos == "PRON" and t.tag == "VBD" for t in further for s in line.kids(t.i, "nsubj")):
         return tail[-1]
     b = line.inside[high]
     if b is not None and line.inside[tail[0]] is not b and line.page.document.text[b.inner_end - 1] not in ".!?,…":
@@ -169,5 +169,7 @@ def _is_saying(line: Line, i: int) -> bool:
     if i > 0 and t.tag == "VBG" and line.toks[i - 1].pos == "ADP":  # "all without naming him"
         return False
     if t.tag == "VBN" and not line.kids(i, "aux", "auxpass", "nsubj"):  # "the number written on it"
+        return False
+    if t.tag == "VB" and any(k.low == "to" for k in line.kids(i, "aux")):  # "to demand a share"
         return False
     return line.inside[i] is None and t.pos == "VERB" and (e := verbs().get(t.lemma.lower())) is not None and e.tier == "speech"

@@ -61,7 +61,7 @@ def of_sentence(line: Line) -> Token | None:
     root = line.sent.parse.root
     if root is None or line.inside[root.i] is not None or root.pos not in ("VERB", "AUX"):
         return None
-    own = (s for s in line.kids(root.i, "nsubj") if line.inside[s.i] is None and s.i < root.i)
+    own = (s for s in line.kids(root.i, "nsubj", "nsubjpass") if line.inside[s.i] is None and s.i < root.i)
     return next((s for s in own if s.low not in ("it", "there", "this", "that", "which")), None)
 
 
