@@ -60,7 +60,12 @@ FRACTION = re.compile(
 ONE_IN = re.compile(rf"\b(\d{{1,2}}|one|{_few}) (?:in|out of)(?: every)? (\d{{1,3}}|{_few})\b(?= \w)", re.IGNORECASE)
 LEAD = re.compile(r"\b(to|from|by)\s+(?:about |around |nearly |almost |some |more than |less than |at least |over |under |up to )?$", re.IGNORECASE)
 PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
-ONE_UNIT = re.compile(r"\ban? (hour|day|week|month|year|decade|century)\b(?! (?:ago|earlier|later|before))", re.IGNORECASE)
+AND_A_HALF = re.compile(
+    r" and a (half|quarter)\b(?!(?: of)? (?:the|its|their|his|her|all)\b)"
+    r"(?![ -](?:ago|earlier|later|before|dozen|hundred|thousand|million|billion|pound|mile|hour|ton|kilo\w*)s?\b)",
+    re.IGNORECASE,
+)
+ONE_UNIT = re.compile(r"\ban? (hour|day|week|month|year|decade|century)\b(?! (?:and a (?:half|quarter) )?(?:ago|earlier|later|before))", re.IGNORECASE)
 LONG = re.compile(r"(?<![\w-])(?:(?P<half>half(?: an |-)hour)(?:-long)?|(?:an? )?(?P<unit>hour|day|week|month|year|decade)-?long)\b", re.IGNORECASE)
 SMALLER = {"hour": "minute", "minute": "second", "day": "hour", "year": "month", "week": "day"}
 AGE_AFTER = re.compile(r"[ -]?years?[ -](?:old\b|of age\b)|-old\b", re.IGNORECASE)
@@ -145,17 +150,24 @@ def _fraction(m: re.Match[str]) -> Quantity:
 
 
 def _units_alone(text: str) -> list[Quantity]:
-    """ "less than a week", "within an hour": one unit of time, where something is said of how much of it."""
+    """ "less than a week", "an hour and a half": one unit of time, where something is said of how much of it."""
     out = []
     for m in ONE_UNIT.finditer(text):
         before = text[max(0, m.start() - WIDTH) : m.start()]
         unit = units.unit_of(m[1])
-        if unit and any(p.search(before) for p in (AT_LEAST, AT_MOST, ABOUT)):
-            out.append(Quantity(m.start(), m.end(), m.start(), m.end(), 1.0, 1.0, unit.name, "duration"))
+        more, end = _and_a_half(text, m.end())
+        if unit and (more or any(p.search(before) for p in (AT_LEAST, AT_MOST, ABOUT))):
+            out.append(Quantity(m.start(), end, m.start(), end, 1.0 + more, 1.0 + more, unit.name, "duration"))
     for m in LONG.finditer(text):
         value, name = (30.0, "minute") if m["half"] else (1.0, m["unit"].lower())
         out.append(Quantity(m.start(), m.end(), m.start(), m.end(), value, value, name, "duration"))
     return out
+
+
+def _and_a_half(text: str, end: int) -> tuple[float, int]:
+    """What "and a half" behind a unit of time adds, and where it ends."""
+    m = AND_A_HALF.match(text, end)
+    return (0.0, end) if m is None else (0.5 if m[1].lower() == "half" else 0.25, m.end())
 
 
 def _adds(text: str, a: Quantity, b: Quantity) -> bool:
@@ -241,6 +253,10 @@ def _measure(text: str, q: Quantity) -> None:
     q.sort, q.end = unit.sort, q.stop + m.end()
     if unit.sort == "duration" and text.startswith("-long", q.end):
         q.end += len("-long")
+    more, end = _and_a_half(text, q.end)
+    if unit.sort == "duration" and more and q.least is not None and q.least == q.most:
+        q.least = q.most = q.least + more
+        q.end = end
     if unit.sort == "duration" and (old := AGE_AFTER.match(text, q.stop)):
         q.sort, q.end = "age", old.end()
 

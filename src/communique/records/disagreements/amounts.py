@@ -24,6 +24,7 @@ ABOUT = 0.1
 LOOSE = re.compile(
     r"^(?:an?|the|several|some|many|dozens|scores|hundreds|thousands|tens|millions|(?:two|three|four|five|six) (?:decades|centuries))\b", re.IGNORECASE
 )
+SPOKEN = re.compile(r" and a (?:half|quarter)$", re.IGNORECASE)  # nobody says so of what was timed
 SHARE = 0.05  # a rounded figure is no further off than this
 
 
@@ -47,7 +48,9 @@ def span(row: Row) -> Span | None:
     unit, times = UNITS.get(str(row.get("unit")), (str(row.get("unit")), 1.0))
     written = str(row.get("as_written") or "")
     precision = row.get("precision")
-    loose = bool(LOOSE.match(written))
+    loose = bool(LOOSE.match(written)) and not SPOKEN.search(written)
+    if precision == "exact" and SPOKEN.search(written):
+        precision = "about"
     if value is None and least is None and most is None:
         return None
     if value is not None and precision == "at least":

@@ -32,7 +32,7 @@ def find(case: Casefile, rows: Sequence[Row]) -> list[Row]:
         if r.list == "figures" and r.get("kind") in KINDS and span(r):
             groups.setdefault((r.story or "", _thing(r)), []).append(r)
     out = []
-    for _, members in sorted(groups.items()):
+    for members in (g for _, whole in sorted(groups.items()) for g in _talks_apart(whole)):
         made = _differ(case, members, rows) if len(members) > 1 else None
         if made:
             out.append(made)
@@ -45,6 +45,18 @@ def _thing(r: Row) -> str:
     if r.get("kind") == "duration" and r.get("unit") in ("hour", "minute") and MEETING.search(counts) and not PART.search(counts):
         return TALKS
     return str(r.get("same"))
+
+
+def _talks_apart(members: list[Row]) -> list[list[Row]]:
+    """Where an article tells of two talks: those of one name by themselves, where no length is found under the other's name."""
+    spans = {r.id: s for r in members if (s := span(r))}
+    if _thing(members[0]) != TALKS or not _two_things(members, spans):
+        return [members]
+    named: dict[str, list[Row]] = {}
+    for r in members:
+        named.setdefault(str(r.get("same")), []).append(r)
+    mixed = any(a.get("same") != b.get("same") and _meet(a, b, spans) for a, b in combinations(members, 2))
+    return [] if mixed else [g for _, g in sorted(named.items())]
 
 
 def _differ(case: Casefile, members: Sequence[Row], rows: Sequence[Row]) -> Row | None:
