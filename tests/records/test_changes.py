@@ -87,3 +87,10 @@ def test_a_copy_that_still_carries_the_old_figure_is_named() -> None:
 def test_one_change_at_a_time(old: str, new: str, what: str | None) -> None:
     _, rows = changes(("old", "2026-03-09", BEFORE), ("new", "2026-03-11", BEFORE.replace(old, new)))
     assert [r.get("what") for r in rows if r.get("what") != "wording"] == ([what] if what else [])
+
+
+@pytest.mark.parametrize(("new", "told"), [("Mr Jan Lund", False), ("Mr Per Lund", True)])
+def test_a_title_before_a_name_is_no_news(new: str, told: bool) -> None:
+    old, later = (text.replace("Finland offered", f"Finland's envoy, {name}, offered") for text, name in ((BEFORE, "Jan Lund"), (AFTER, new)))
+    _, rows = changes(("old", "2026-03-09", old), ("new", "2026-03-11", later))
+    assert bool(kinds(rows, "Lund") - {"wording"}) is told

@@ -172,3 +172,29 @@ def test_since_last_shows_what_the_last_addition_brought(call: Callable[..., Sai
     assert said.code == 0
     assert "since the last addition: 1 new article" in said.out
     assert "250 workers" in said.out
+
+
+def test_a_number_that_changed_stands_before_other_changes(tmp_path: Path) -> None:
+    head = "OSLO (AP) — Norway and Chile signed a treaty on fishing on {day}, after nine years of talks in Oslo, Santiago and Geneva.\n\n"
+    body = (
+        "The treaty covers {n} boats that fish for cod in the north of the Barents Sea, and the patrols that follow them from the spring on.\n\n"
+        "{name} of the harbour office read out the list of ports, from Bodo to Punta Arenas, where catches will be weighed.\n\n"
+        "Both parliaments have to agree before the end of the year, and the fleets of either side wait in their harbours until then.\n\n"
+        "The fishing unions of both countries had asked for a longer season, for better pay and for safer boats on the long way south."
+    )
+    made = {"1": ("2026-04-07", "180", "Ida Holm"), "2": ("2026-04-08", "183", "Pavel Drun")}
+    for name, (day, n, who) in made.items():
+        text = head.format(day="Tuesday") + body.format(n=n, name=who)
+        (tmp_path / f"{name}.json").write_text(json.dumps({"id": name, "outlet": f"Paper {name}", "published": day, "text": text}), encoding="utf-8")
+    with Communique() as desk:
+        desk.add([tmp_path])
+        shown = brief.make_all(desk.record())[0]
+    changed = next(s for s in shown.sections if s.key == "changed")
+    assert len(changed.lines) > 1
+    assert [s.words for s in changed.lines[0].sides] == ["treaty covers 180 boats that", "treaty covers 183 boats that"]
+
+
+def test_no_text_is_called_complete_that_is_not_known_to_be(page: Brief) -> None:
+    notes = [line.note for key, line in lines(page) if key == "only-one"]
+    assert notes
+    assert not any("complete" in note for note in notes)

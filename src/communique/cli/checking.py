@@ -42,7 +42,7 @@ def _claim(found: view.Claim, as_json: bool) -> int:
     if as_json:
         say.as_json(dataclasses.asdict(found))
         return say.DONE
-    texts = f"{found.looked} complete text{'' if found.looked == 1 else 's'} ({found.cut} cut)"
+    texts = f"{found.looked} text{'' if found.looked == 1 else 's'}" + (f" and {found.cut} cut" if found.cut else "")
     say.data(f"carried by {_n(found.carry)}; told otherwise by {_n(found.contradict)}; not found in {texts}")
     for s in found.sentences:
         hand = ", second-hand" if s.second_hand else ""

@@ -1,6 +1,6 @@
 """Casefile and rows in, what was looked for and not found out: ``find(casefile, rows)``.
 
-An absence is a claim about our reading: "not found in N complete texts (M cut)". So it is not enough that no row of another account was
+An absence is a claim about our reading: "not found in N texts and M cut". So it is not enough that no row of another account was
 joined: the words themselves are looked for in every sentence of the others, and whatever is half there is taken as there.
 """
 

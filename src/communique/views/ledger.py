@@ -16,7 +16,7 @@ from .brief.facts import WANTED
 from .figures import label as figure
 from .lines import Line, Section
 from .matrix import label
-from .shelf import Shelf, counted, day, many, one_line, text_of, when
+from .shelf import Shelf, counted, day, many, not_found, one_line, text_of, when
 from .statement import content
 
 MOST = 60  # lines of one list
@@ -87,8 +87,7 @@ def _alone(shelf: Shelf, row: Row) -> Line:
     """What was looked for, in how many texts, and not found."""
     told = next((r for r in shelf.rows if r.id == row.get("what")), None)
     whole, cut = len(many(row.get("complete_texts"))), len(many(row.get("cut_texts")))
-    note = f"not found in {counted(whole, 'complete text')}" + (f", {cut} cut" if cut else "")
-    return _plain(shelf, row, "", label(told) if told else _sentence(shelf, row), "kind", note)
+    return _plain(shelf, row, "", label(told) if told else _sentence(shelf, row), "kind", not_found(whole, cut))
 
 
 def _change(shelf: Shelf, row: Row) -> Line:

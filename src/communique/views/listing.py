@@ -10,7 +10,7 @@ from ..model.record import Record, Row, Value
 from .figures import label as figure
 from .lines import Line
 from .matrix import label
-from .shelf import Shelf, counted, many, name_of, one_line, spoken, text_of, when
+from .shelf import Shelf, counted, many, name_of, not_found, one_line, spoken, text_of, when
 
 TAGS = ("status", "mode", "stance", "kind", "class", "precision", "type", "state", "direction", "voice")
 LESS = ("duration", "ordinal", "date range")  # kinds of figure that stand after the others
@@ -65,7 +65,7 @@ def _looked(row: Row) -> str:
     if row.list != "absences":
         return ""
     whole, cut = len(many(row.get("complete_texts"))), len(many(row.get("cut_texts")))
-    return f"; not found in {counted(whole, 'complete text')} ({cut} cut)"
+    return f"; {not_found(whole, cut)}"
 
 
 def _version(shelf: Shelf, version: Mapping[str, Value]) -> Line:

@@ -187,6 +187,11 @@ def counted(n: int, thing: str) -> str:
     return f"{n} {thing}" + ("" if n == 1 else "s")
 
 
+def not_found(looked: int, cut: int) -> str:
+    """In how many texts a thing was looked for. Of most it is not known whether they are complete, so none is called so."""
+    return f"not found in {counted(looked, 'text')}" + (f" and {cut} cut" if cut else "")
+
+
 def headline(title: Value, width: int = 110) -> str:
     """A title as a heading: a whole sentence that stands in for one is cut at a word and says so."""
     words = text_of(title).split()

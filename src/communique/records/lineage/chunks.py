@@ -41,6 +41,7 @@ SMALL = frozenset(
     "a an the this that these those and or but of in on at to for from by with as is are was were be been being has have had it its he she they them his her "
     "their there which who whom also so then while when where if than into out up down over under both very just only such".split()
 )
+TITLES = frozenset("mr mrs ms miss dr sir".split())  # a house's style
 CONTRACTED = frozenset("theyre theres shes hes its weve theyve id hed shed wed theyd youre isnt arent".split())
 
 
@@ -90,7 +91,7 @@ def _shown(text: Text, first: int, n: int, i1: int, i2: int) -> Passage:
 
 def _minor(old: Sequence[str], new: Sequence[str]) -> bool:
     """Small words, contractions and spellings of one word say nothing new."""
-    changed = (set(old) | set(new)) - SMALL - CONTRACTED
+    changed = (set(old) | set(new)) - SMALL - CONTRACTED - TITLES
     if not changed:
         return not ({"is", "are"} & set(old) and {"was", "were"} & set(new))
     return sorted(w.rstrip("s") for w in old) == sorted(w.rstrip("s") for w in new) or "".join(old) == "".join(new)
@@ -134,7 +135,7 @@ def _names(text: Text, of: tuple[int, int]) -> set[str]:
     doc = text.layout.document.text
     return {
         text.words[i][:STEM].removesuffix("s") for i in range(*of)
-        if doc[text.starts[i]].isupper()
+        if doc[text.starts[i]].isupper() and text.words[i] not in TITLES
         and ((i > 0 and text.sentence[i - 1] == text.sentence[i]) or (text.words[i] not in SMALL and idf(fold(text.words[i])) >= RARE))
     }  # fmt: skip
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ...model.passage import Passage
 from ...model.record import Row, Value
 from ..lines import Line, Section
-from ..shelf import Shelf, counted, many, one_line, text_of
+from ..shelf import Shelf, counted, many, not_found, one_line, text_of
 
 ORDER = {"conflict": 0, "slip": 1, "position": 2, "revision": 3, "compatible": 4}
 SAY = {
@@ -18,6 +19,9 @@ SAY = {
     "compatible": "no conflict: another measure, precision or moment",
 }
 DIFFER, CHANGED, ALONE = 8, 10, 8
+NUMBER = re.compile(
+    r"\d[\d.,]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozen|hundred|thousand|million|billion)s?\b"
+)
 LOUDEST = ("commitments", "meetings", "disputes", "figures", "statements")
 
 
@@ -51,7 +55,8 @@ def _side(shelf: Shelf, row: Row, version: Mapping[str, Value]) -> Line:
     return Line(row=row.id, head=text_of(version.get("value")), words=words, note=names, origins=len(origins), cites=shelf.cites(passages))
 
 
-WEIGHT = {"fact": 0, "correction note": 0, "status": 1, "attribution": 2, "quote added": 3, "quote removed": 3, "wording": 9}
+NUMBERED, WORDING = 1, 9
+WEIGHT = {"correction note": 0, "status": 2, "attribution": 3, "fact": 4, "quote added": 5, "quote removed": 5, "wording": WORDING}
 
 
 def changed(shelf: Shelf) -> Section:
@@ -65,7 +70,24 @@ def changed(shelf: Shelf) -> Section:
 def changes_of(shelf: Shelf, origin: str | None = None, *, wording: bool = False) -> list[Line]:
     """Before and after next to each other, facts first; of one origin where given."""
     rows = [r for r in shelf.of_list("changes") if origin in (None, shelf.origin(str(r.get("to")))) and (wording or r.get("what") != "wording")]
-    return [_change(shelf, r) for r in sorted(rows, key=lambda r: (WEIGHT.get(text_of(r.get("what")), 8), r.id))]
+    return [_change(shelf, r) for r in sorted(rows, key=lambda r: _place(shelf, r))]
+
+
+def _place(shelf: Shelf, row: Row) -> tuple[int, bool, int, int, str]:
+    """Loud ones first, of these what is still carried somewhere, then in the order of the versions and their texts."""
+    return _loudness(row), not many(row.get("still_carried_by")), shelf.numbers.get(str(row.get("to")), 0), _at(row), row.id
+
+
+def _loudness(row: Row) -> int:
+    """A number put for another comes first, then what moved on, whose it is, other facts, quotations, wording."""
+    what, before, after = (text_of(row.get(slot)) for slot in ("what", "before", "after"))
+    numbers = [NUMBER.findall(side.lower()) for side in (before, after)]
+    return NUMBERED if what == "fact" and before and after and numbers[0] != numbers[1] else WEIGHT.get(what, WORDING - 1)
+
+
+def _at(row: Row) -> int:
+    """Where it stands in the later version, or stood in the earlier one."""
+    return next((p.start for p in (row.get("after"), row.get("before")) if isinstance(p, Passage)), 0)
 
 
 def _change(shelf: Shelf, row: Row) -> Line:
@@ -103,6 +125,6 @@ def _rank(row: Row | None) -> int:
 def _alone(shelf: Shelf, absence: Row, row: Row | None) -> Line:
     p = min((row or absence).evidence)
     whole, cut = len(many(absence.get("complete_texts"))), len(many(absence.get("cut_texts")))
-    note = f"not found in {counted(whole, 'complete text')}" + (f" ({cut} cut)" if cut else "")
     cites = shelf.cites((row or absence).evidence)
-    return Line(row=absence.id, words=one_line(shelf.sentence(p)), note=f"{shelf.origin_name(shelf.origin(p.article))}; {note}", origins=1, cites=cites)
+    note = f"{shelf.origin_name(shelf.origin(p.article))}; {not_found(whole, cut)}"
+    return Line(row=absence.id, words=one_line(shelf.sentence(p)), note=note, origins=1, cites=cites)

@@ -67,11 +67,17 @@ def section(shelf: Shelf, key: str, title: str, rows: list[Row], head: Callable[
             note=note(shelf, r) if note else "",
             origins=shelf.attested(r),
             cites=shelf.cites(r.evidence),
-            core=text_of(r.get("action")),
+            core=text_of(r.get("action")) or _own_words(r),
         )
         for r in rows[:LIMIT]
     )
     return Section(key=key, title=title, lines=lines, left_out=max(0, len(rows) - LIMIT))
+
+
+def _own_words(row: Row) -> str:
+    """The fewest words that the row rests on: they stand where its sentence is quoted already."""
+    words = min((one_line(p) for p in row.evidence), key=len, default="") if row.list in ("meetings", "figures") else ""
+    return words if row.list == "figures" or " " in words else ""
 
 
 def _latest(row: Row) -> list[Passage]:

@@ -30,7 +30,7 @@ class Carried:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """``carry``/``contradict`` count independent origins. ``looked``/``cut``: complete and cut texts looked through without finding it."""
+    """``carry``/``contradict`` count independent origins. ``looked``/``cut``: texts looked through, those known to be cut apart, without finding it."""
 
     text: str
     sentences: tuple[Carried, ...]
