@@ -180,3 +180,23 @@ def test_a_thousand_reprints_cost_little() -> None:
     line = trace(by_id(*articles))
     assert len(line.origins) == 1
     assert time.process_time() - start < 15
+
+
+@pytest.mark.parametrize("names", [("a", "b"), ("b", "a")])
+def test_of_two_copies_of_one_day_the_agencys_own_is_the_original(names: tuple[str, str]) -> None:
+    day = "2026-03-09"
+    own = article("\n\n".join(LINES[:6]), names[0], outlet="Associated Press", published=f"{day}T15:00:00Z")
+    reprint = article("\n\n".join([*LINES, "The Fjord Post added a map of the strait."]), names[1], outlet="The Fjord Post", published=f"{day}T09:00:00Z")
+    line = trace(by_id(own, reprint))
+    assert line.copy_of == {reprint.id: own.id}
+    (vote,) = [v for v in line.votes if v.kind == "credit"]
+    assert (vote.earlier, vote.later) == (own.id, reprint.id)
+    assert [p.text for p in vote.passages] == ["AP"]
+
+
+def test_of_two_reprints_of_one_day_the_earlier_hour_is_the_original() -> None:
+    early = article(BEFORE, "z", outlet="The Fjord Post", published="2026-03-09T08:00:00Z")
+    late = article(BEFORE, "a", outlet="The Skerry Mail", published="2026-03-09T10:00:00+01:00")
+    line = trace(by_id(early, late))
+    assert line.copy_of == {late.id: early.id}
+    assert not [v for v in line.votes if v.kind == "credit"]

@@ -39,6 +39,11 @@ class Credit:
         """Whose account this is by its own words: the cited outlet, else the agency."""
         return self.cited or self.agency
 
+    @property
+    def issued(self) -> bool:
+        """Whether the outlet is the agency itself: who else credits it took the words from there."""
+        return self.agency is not None and self.cited is None and self.outlet is not None and agency(self.outlet) == self.agency
+
 
 def read(layout: Layout) -> Credit:
     doc = layout.document

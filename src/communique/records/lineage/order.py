@@ -24,6 +24,7 @@ from .words import Text
 
 UNSEEN = 12  # five-word runs that two versions share behind the back of a third: a sentence or two
 SURE = 0.25  # sum of votes under which the order is unknown
+CREDIT = 0.5
 WHOLE = 0.9  # share of the longest copy's words, to be as complete: an outlet adds a line of its own
 LINKS = (*JOINING, "partial")  # two stories of one agency that share no words are one account, but no versions of each other
 Compared = Callable[[str, str], Shared]
@@ -51,7 +52,8 @@ def arrange(members: Sequence[str], texts: Mapping[str, Text], credits: Mapping[
         head = original(node, texts, credits, own)
         heads.append(head)
         out.copy_of.update({i: head for i in node if i != head})
-    votes = _Votes(texts, compared)
+        out.votes += [v for i in node if i != head for v in credited(credits[head], credits[i])]
+    votes = _Votes(texts, credits, compared)
     links = neighbours(heads, _links(own), Prints(texts), votes.balance)
     later = _tree(links, votes, out)
     out.tree = sorted([(a, b) for _, a, b in links] + [(a, b) if a < b else (b, a) for a, b in out.copy_of.items()])
@@ -81,15 +83,24 @@ def _standing(e: Edge, i: str, texts: Mapping[str, Text], credits: Mapping[str, 
     return retold and credits[i].account is not None, len(texts[i]), i
 
 
+def credited(one: Credit, other: Credit) -> list[Vote]:
+    """What credits an agency does not come before the agency's own, unless that is a later version: then more speaks for it than this vote."""
+    if one.agency is None or one.agency != other.agency or one.issued == other.issued:
+        return []
+    own, taken = (one, other) if one.issued else (other, one)
+    why = f"one credits {own.agency}, whose own the other is"
+    return [Vote(earlier=own.article, later=taken.article, kind="credit", weight=CREDIT, why=why, passages=taken.said)]
+
+
 def original(node: Sequence[str], texts: Mapping[str, Text], credits: Mapping[str, Credit], edges: Sequence[Edge]) -> str:
-    """Of copies: the most complete; of those as complete the agency's own, the first declared, the smallest id. A retelling is never the original."""
+    """Of copies: what the agency itself gave out; the most complete; of those as complete the one with the agency's dateline, the first declared, the
+    smallest id. A retelling is never the original."""
     retold = any(e.why.startswith(RETELLING) and e.a in node and e.b in node for e in edges)
     pool = [i for i in node if credits[i].account] if retold else []
     most = max(len(texts[i]) for i in pool or node)
 
-    def rank(i: str) -> tuple[bool, bool, str, str]:
-        claim = times.claim(texts[i])
-        return len(texts[i]) < WHOLE * most, not credits[i].own, claim.day if claim else "9999", i
+    def rank(i: str) -> tuple[bool, bool, bool, str, str]:
+        return not credits[i].issued, len(texts[i]) < WHOLE * most, not credits[i].own, times.moment(texts[i]), i
 
     return min(pool or node, key=rank)
 
@@ -101,8 +112,8 @@ def _links(edges: Sequence[Edge]) -> set[tuple[str, str]]:
 class _Votes:
     """The votes on each two versions, cast when first asked for; ``balance`` of a pair a < b."""
 
-    def __init__(self, texts: Mapping[str, Text], compared: Compared) -> None:
-        self.texts, self.compared = texts, compared
+    def __init__(self, texts: Mapping[str, Text], credits: Mapping[str, Credit], compared: Compared) -> None:
+        self.texts, self.credits, self.compared = texts, credits, compared
         self.cast = cache(self._cast)
 
     def balance(self, a: str, b: str) -> float:
@@ -110,7 +121,7 @@ class _Votes:
 
     def _cast(self, a: str, b: str) -> list[Vote]:
         left, right = self.texts[a], self.texts[b]
-        return cast(left, right, align(left, right), self.compared(a, b))
+        return [*cast(left, right, align(left, right), self.compared(a, b)), *credited(self.credits[a], self.credits[b])]
 
 
 def _tree(links: Sequence[tuple[float, str, str]], votes: _Votes, out: Ordered) -> dict[tuple[str, str], float]:

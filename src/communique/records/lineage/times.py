@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from ...model.passage import Passage
 from .words import Text
@@ -40,6 +40,20 @@ def claim(text: Text) -> Claim | None:
         return None
     found = _later(text, day)
     return Claim(value, (day + timedelta(found[0])).isoformat(), found[1]) if found else Claim(value, day.isoformat())
+
+
+def moment(text: Text) -> str:
+    """When a text says it was published, to be sorted by: the day, and the time of day where one is declared and not contradicted; else last."""
+    found = claim(text)
+    if found is None:
+        return "9999"
+    try:
+        at = datetime.fromisoformat(found.value)
+    except ValueError:
+        return found.day
+    if found.shown or len(found.value) <= len("2026-01-01"):
+        return f"{found.day} 99"
+    return (at.astimezone(UTC) if at.tzinfo else at).strftime("%Y-%m-%d %H:%M:%S")
 
 
 def earlier(a: Claim | None, b: Claim | None) -> int:
