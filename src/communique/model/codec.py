@@ -10,7 +10,7 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from .actor import Actor
@@ -174,13 +174,20 @@ def _encode_value(value: Value) -> Plain:
     return value
 
 
+@lru_cache(maxsize=4096)
+def _actor(slots: tuple[tuple[str, Plain], ...]) -> Actor:
+    """An actor without members: the same few stand in most rows of a story, and are made once."""
+    return decode(Actor, dict(slots))
+
+
 def _decode_value(value: Plain, documents: Mapping[str, Document]) -> Value:
     if isinstance(value, dict):
         if "$passage" in value:
             article, start, end = value["$passage"]
             return Passage(documents[article], start, end)
         if "$actor" in value:
-            return decode(Actor, value["$actor"])
+            actor = value["$actor"]
+            return decode(Actor, actor) if "members" in actor else _actor(tuple(actor.items()))
         return {k: _decode_value(v, documents) for k, v in value.items()}
     if isinstance(value, list):
         return tuple(_decode_value(v, documents) for v in value)
