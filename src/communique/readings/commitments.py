@@ -31,6 +31,7 @@ SHORT = 12  # characters
 REQUIRING = ("require", "involve", "depend", "hinge", "need")
 WANTING = ("want", "hope", "wish", "intend", "plan", "aim", "seek")
 OPEN = ("asked for", "proposed")  # what is asked stays asked, though the asking lie ahead
+NEEDS = frozenset("need importance necessity urgency".split())
 DECADE = 3  # characters of "199"
 DONE_WITH = ("signed", "in force", "reported done", "withdrawn", "lapsed")
 STATES = ("ready", "willing", "prepared")
@@ -193,6 +194,9 @@ def _fits_noun(f: Frame, e: Entry, i: int) -> bool:
     own = {t.lemma.lower(), t.low}
     if own & e.not_object or t.pos == "PRON":
         return False
+    told = [o for k in parse.children(i, "prep") for o in parse.children(k.i, "pobj", "pcomp")]
+    if own & NEEDS and not any(o.tag == "VBG" or o.lemma.lower() in words(LEXICON, "action") for o in told):
+        return False  # "on the need for lower taxes": an opinion; "on the importance of strengthening ties": what they mean to do
     if e.object and not own & e.object and not (t.pos == "VERB" and "ing" in e.takes):
         return False
     if e.content and e.object:
