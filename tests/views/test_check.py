@@ -57,3 +57,24 @@ def test_an_amount_without_a_number_is_not_the_number_it_begins_at(tmp_path: Pat
         (article,), _ = desk.look(draft)
         told = [(f.how, f.why) for f in check.draft(desk.record(), article) if f.kind == "figure"]
     assert told == [("other value", "the record has millions of tons"), ("found", "")]
+
+
+def test_a_figure_that_an_article_has_word_for_word_needs_no_look(desk: Communique, tmp_path: Path) -> None:
+    assert findings(desk, tmp_path, "The water belonged to neither country, and 14 miners were killed in 1998.") == []
+    assert findings(desk, tmp_path, "The talks drew 14 copper firms to Arica on Tuesday.") == [(1, "figure", "not found")]
+
+
+def test_a_figure_of_other_things_of_one_trade_is_no_other_value(desk: Communique, tmp_path: Path) -> None:
+    assert findings(desk, tmp_path, "Three border treaties were read out in Arica.") == [(1, "figure", "not found")]
+    assert findings(desk, tmp_path, "In 1998, 19 miners were killed in the border shaft.") == [(1, "figure", "other value")]
+
+
+def test_two_lobbies_are_not_set_against_forty_deals(tmp_path: Path) -> None:
+    account = "Torres and Vega signed 40 business deals in Arica on Tuesday.\n\nThe chamber, one of two business lobbies, had asked for them."
+    (tmp_path / "account.txt").write_text(account)
+    with Communique() as desk:
+        desk.add([tmp_path / "account.txt"])
+        for draft in ("Two business lobbies wrote to the president.", "The two business lobbies were pleased."):
+            assert findings(desk, tmp_path, draft) == []
+        assert findings(desk, tmp_path, "Three business unions wrote to her.") == [(1, "figure", "not found")]
+        assert findings(desk, tmp_path, "They signed 45 business deals in Arica.") == [(1, "figure", "other value")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from ...model.actor import Actor
 from ...model.article import Article
@@ -12,11 +13,12 @@ from ...model.figures import FigureReading
 from ...model.passage import Passage
 from ...model.record import Record, Row
 from ..shelf import many, text_of
-from .words import run, words
+from .words import run, stem, words
 
 Checked = tuple[Passage, str, str, Row | None]
 ALIKE = 0.8  # of a name's letters: a slip of the pen, not another person
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+BEHIND, AFTER = 2, 60  # words after a figure that name what it counts, and the characters they are looked for in
 CLOSE = 0.75  # of the best sentence's share: as good a match
 ABOUT = 0.34  # of the words around a date or figure stand in the record's sentence
 LOOSE = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions"})  # amounts that are no number
@@ -47,13 +49,26 @@ def figures(record: Record, article: Article) -> Iterator[Checked]:
             continue
         about = [r for r in rows if _same_thing(f, r)]
         same = next((r for r in about if _of(f) <= _values(r)), None)
-        if same:
+        if same or _written_so(record, f.passage):
             yield f.passage, "found", "", same
         elif about:
             theirs = sorted({_amount(r) for r in about})
             yield f.passage, "other value", f"the record has {' or '.join(theirs[:4])}", about[0]
         else:
             yield f.passage, "not found", "no figure on this in the record", None
+
+
+def _written_so(record: Record, p: Passage) -> bool:
+    """Whether the figure with the words behind it stands so in an article, though no row was made of it."""
+    tail = p.document.text[p.end : p.end + AFTER].split()[:BEHIND]
+    own = run(p.text)
+    said = " ".join(own if len(own) > BEHIND else (*own, *run(" ".join(tail))))
+    return said.count(" ") >= BEHIND and any(f" {said} " in _plain(layout.document.text) for layout in record.layouts.values())
+
+
+@lru_cache(maxsize=64)
+def _plain(text: str) -> str:
+    return f" {' '.join(run(text))} "
 
 
 def dates(record: Record, article: Article) -> Iterator[Checked]:
@@ -106,7 +121,10 @@ def _actors(row: Row) -> Iterator[Actor]:
 
 def _same_thing(f: FigureReading, row: Row) -> bool:
     mine, theirs = words(f"{f.counts} {f.unit or ''}").stems, words(f"{text_of(row.get('counts'))} {text_of(row.get('unit'))}").stems
-    return bool(mine & theirs) and len(mine & theirs) >= 0.5 * min(len(mine), len(theirs))
+    if not mine & theirs or len(mine & theirs) < 0.5 * min(len(mine), len(theirs)):
+        return False
+    heads = stem(f.unit or ""), stem(text_of(row.get("unit")))  # "business lobbies" are no "business deals"
+    return f.sort != "count" or not all(heads) or heads[0] in theirs or heads[1] in mine
 
 
 def _values(row: Row) -> set[tuple[float, bool]]:
