@@ -31,6 +31,8 @@ def according(line: Line, t: Token) -> list[Frame]:
         h = line.head(t)
         own = h.dep in ("relcl", "advcl") or (h.dep == "conj" and bool(line.kids(h.i, "nsubj", "nsubjpass")))
         first = line.edges(h.i)[0] if h.pos in ("VERB", "AUX") and own and h.i < t.i else 0
+        while first < high and line.is_mark(first) and line.inside[first] is None:
+            first += 1
         if high >= first:
             a, b = line.inside[first], line.inside[high]
             spans.append((a.start if a else line.at(first), b.end if b else line.to(high)))
@@ -57,4 +59,6 @@ def _opens_clause(line: Line, t: Token) -> bool:
     k = t.i - 1
     while k > 0 and line.is_mark(k) and line.inside[k] is None:
         k -= 1
+    if line.toks[t.i - 1].text == ";":
+        return True
     return line.toks[k].pos in ("SCONJ", "CCONJ") or (line.toks[0].low in CONCEDES and line.head(t).i > t.i)

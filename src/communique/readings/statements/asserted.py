@@ -14,6 +14,7 @@ LEADING_ON = frozenset("go continue appear seem begin start proceed use come ref
 MADE_TO = frozenset("prompt force compel oblige move lead".split())  # "was forced to admit"
 MIGHT = frozenset("might may could should must can".split())
 KEPT_FROM = frozenset("stop prevent keep refrain bar ban discourage block dissuade stay back".split())  # "stopped her from claiming"
+TAKEN_AS = frozenset("interpret read see understand take construe".split())  # "should not be read as saying"
 ONLY_PEOPLE = ("threaten", "promise")  # "a storm that threatens to break"
 INFERRED = frozenset(  # what things do too: "the attack indicates that", "brain cancer, which confirmed what I knew"
     "suggest indicate signal confirm add encourage underline underscore reveal imply hint recall speculate charge reaffirm point raise detail".split()
@@ -40,6 +41,8 @@ def asserted(line: Line, v: Token, entry: Cue) -> bool:
         return v.dep in ("xcomp", "conj") and (made_to or h.lemma.lower() in LEADING_ON or h.low in ("quick", "eager", "keen"))
     if v.tag == "VBN" and any(k.low in ("when", "if", "once", "as") for k in kids) and not line.kids(v.i, "aux", "auxpass", "nsubj", "nsubjpass"):
         return False  # "when questioned"
+    if v.tag == "VBG" and v.dep == "pcomp" and line.head(v).low == "as" and line.head(line.head(v)).lemma in TAKEN_AS:
+        return False
     if v.tag == "VBG" and v.dep == "pcomp" and (line.head(v).low == "without" or (line.head(v).low == "from" and line.head(line.head(v)).lemma in KEPT_FROM)):
         return False
     if any(k.dep == "aux" and k.low in MIGHT for k in kids) and not any(k.dep == "neg" for k in kids):

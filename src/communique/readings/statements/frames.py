@@ -94,6 +94,8 @@ def _verb(line: Line, v: Token, entry: Cue) -> list[Frame]:
     negated = any(k.dep == "neg" for k in line.kids(v.i))
     if subject is None:
         return [replace(found, negated=negated)]
+    if subject.low == "it" and v.tag == "VB" and any(k.low == "to" for k in line.kids(v.i, "aux")):
+        return []  # "it is safe to say"
     span, best = whole(line, subject, before=found.first)
     if not can_say(line.page, line, v, entry, best) or (entry.lemma == "agree" and found.rule in ("to", "preposition") and several(line, subject)):
         return []

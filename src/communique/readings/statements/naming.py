@@ -12,7 +12,7 @@ def naming(line: Line, v: Token, entry: Cue, first: int, last: int, obj: Token |
     """'called the visit a milestone', 'calling it "a new low"'."""
     kids = [k for k in line.kids(v.i, "oprd", "ccomp", "dobj", "xcomp", "attr") if k.i > v.i]
     itself = any(t.low.endswith(("self", "selves")) for t in line.toks[last + 1 : last + 2])
-    if not kids or itself or _named_so(line, v, kids) or (v.dep == "acl" and v.tag == "VBN"):
+    if not kids or itself or _called_to(line, v, last) or _named_so(line, v, kids) or (v.dep == "acl" and v.tag == "VBN"):
         return None
     if any(k.low == "what" for k in line.kids(v.i)):
         q = line.inside[last + 1] if last + 1 < len(line.toks) else None
@@ -30,6 +30,18 @@ def naming(line: Line, v: Token, entry: Cue, first: int, last: int, obj: Token |
         close = max(i for i in range(quoted, len(line.toks)) if line.inside[i] is line.inside[quoted])
         high = close if close >= high or line.toks[close + 1].pos == "ADP" else high
     return made(line, v, entry, first, last, (low, high), "naming")
+
+
+def _called_to(line: Line, v: Token, last: int) -> bool:
+    """'called into question', 'a shape called a ring': no name that somebody gives in his words."""
+    after = line.toks[last + 1].low if last + 1 < len(line.toks) else ""
+    thing = line.toks[v.i - 1] if v.i else v
+    indefinite = any(k.low in ("a", "an") for k in line.kids(thing.i, "det"))
+    return after in ("into", "upon", "off", "up") or (thing.tag == "NN" and indefinite and v.tag in ("VBD", "VBN") and thing.dep != "nsubjpass" and _thing(thing))
+
+
+def _thing(t: Token) -> bool:
+    return not t.lemma.lower().endswith(("er", "or", "ist", "ian", "ant", "man", "woman", "ent"))
 
 
 def _beside(line: Line, obj: Token) -> Token | None:

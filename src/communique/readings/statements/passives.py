@@ -20,7 +20,7 @@ def said_of(line: Line, v: Token, entry: Cue, first: int, last: int) -> Frame | 
     thing = next((s for s in line.kids(v.i, "nsubjpass") if s.i < v.i), None)
     if thing is None or thing.tag in ("WDT", "WP", "WP$") or not entry.takes & OF_THINGS or entry.lemma in NOT_SAID or line.kids(v.i, "dobj"):
         return None
-    if any(k.dep == "aux" and k.tag == "MD" for k in line.kids(v.i)):
+    if any(k.dep == "aux" and k.tag == "MD" for k in line.kids(v.i)) or (entry.lemma == "call" and line.toks[min(last + 1, len(line.toks) - 1)].low == "into"):
         return None
     if entry.lemma in ("deny", "reject", "dismiss") and thing.pos != "NOUN":
         return None  # "he was rejected by two schools"

@@ -29,4 +29,6 @@ def is_dash(line: Line, i: int) -> bool:
     """A dash outside quotation marks; a hyphen only with a space before it."""
     text = line.toks[i].text
     spaced = i > 0 and line.toks[i - 1].end < line.toks[i].start
+    if text == "-" and spaced and i + 1 < len(line.toks) and line.toks[i - 1].pos == "NUM" and line.toks[i + 1].tag in ("NN", "JJ"):
+        return False  # "an 8 - year offer", in text that was cut into words
     return line.inside[i] is None and (text in ("—", "–", "--") or (text == "-" and spaced))
