@@ -37,7 +37,8 @@ def _called_to(line: Line, v: Token, last: int) -> bool:
     after = line.toks[last + 1].low if last + 1 < len(line.toks) else ""
     thing = line.toks[v.i - 1] if v.i else v
     indefinite = any(k.low in ("a", "an") for k in line.kids(thing.i, "det"))
-    return after in ("into", "upon", "off", "up") or (thing.tag == "NN" and indefinite and v.tag in ("VBD", "VBN") and thing.dep != "nsubjpass" and _thing(thing))
+    named = thing.tag == "NN" and indefinite and v.tag in ("VBD", "VBN") and thing.dep != "nsubjpass" and _thing(thing)
+    return named or after in ("into", "upon", "off", "up")
 
 
 def _thing(t: Token) -> bool:
