@@ -271,7 +271,7 @@ def parties_of(page: Page, f: Frame, e: Entry, heads: list[int], this: int) -> t
     doers = all_actors(page, sent, f.who or does(sent.parse, f))
     if "who" in places and f.sort == "verb" and not any(somebody(a) for a in doers) and not f.to("between", "among"):
         return (), ()  # nobody known does it: a name after "with" alone would be half the story
-    if e.status == "asked for" and "who" in places and doers and not any(public(a) for a in doers):
+    if e.status == "asked for" and "who" in places and doers and not any(public(a) and a.sector != "JRN" for a in doers):
         return (), ()  # who asks speaks for nobody
     if half_told(page, sent, f.who or does(sent.parse, f)) or half_told(page, sent, f.whom if "whom" in places else f.to("on", "upon")):
         return (), ()  # "Peru and its allies": a party is missing

@@ -92,7 +92,7 @@ def _aimed_at(f: Frame) -> bool:
     """"aid to put more pressure on Chile": an aim, not done yet."""
     light = f.light
     to = light is not None and any(k.low == "to" for k in f.sent.parse.children(light.i, "aux"))
-    return light is not None and to and light.dep in ("advcl", "acl", "relcl") and light.lemma.lower() in ("put", "exert", "increase", "raise", "apply", "keep")
+    return light is not None and to and light.lemma.lower() in ("put", "exert", "increase", "raise", "apply", "keep")
 
 
 def _with_words(f: Frame, e: Entry, by: tuple[Actor, ...], to: tuple[Actor, ...]) -> bool:

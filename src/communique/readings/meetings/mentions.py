@@ -19,6 +19,7 @@ from .who import participants
 LEXICON = "meetings"
 SEVERAL = ("talk", "talks", "negotiation", "discussion", "consultation")
 VISITS = ("visit", "tour", "trip")
+PLAIN = ("CVL", "LAB", "EDU", "REF")  # they speak for no body
 OWN = ("his ", "her ", "its ", "their ", "my ", "our ")
 AT = ("in", "at", "to", "of")
 TITLES = ("president", "minister", "king", "senate", "parliament", "chancellor")
@@ -83,7 +84,7 @@ def told(page: Page, f: Frame, e: Entry) -> Told | None:
         who = tuple({a.key: a for a in (*who, *([host] if host else ()), *all_actors(page, f.sent, _beside(f)))}.values())
         enough = bool(who)
     else:
-        known = [a for a in who if public(a) or a.sector == "JRN" or a.kind == "unnamed"]
+        known = [a for a in who if public(a) or a.sector == "JRN" or (a.kind == "unnamed" and a.sector not in PLAIN)]
         known = [a for a in known if not a.as_written.lower().startswith(OWN)]  # with his own staff
         enough = len(known) >= e.least and any(public(a) and (a.kind != "unnamed" or a.country) for a in known)
     if who and not any(political(a) and somebody(a) for a in who):

@@ -64,8 +64,9 @@ def _another(page: Page, sent: Sent, i: int) -> bool:
     t = sent.tokens[i]
     if t.low not in ("he", "she") or t.dep not in ("nsubj", "nsubjpass"):
         return False
-    before = [a for s in sent.tokens[:i] if s.dep in ("nsubj", "nsubjpass") and s.pos == "PROPN" for a in actors(page, sent, s.i) if a.kind == "person"]
-    return bool(before) and not {a.key for a in before} & {a.key for a in actors(page, sent, i)}
+    before = [actors(page, sent, s.i) for s in sent.tokens[:i] if s.dep in ("nsubj", "nsubjpass") and s.pos == "PROPN"]
+    persons = [found for found in before if not found or any(a.kind == "person" for a in found)]  # a surname of two counts too
+    return bool(persons) and not {a.key for found in persons for a in found} & {a.key for a in actors(page, sent, i)}
 
 
 def _at_home(page: Page, f: Frame, who: Sequence[Actor]) -> bool:
