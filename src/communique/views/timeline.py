@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from .shelf import Shelf, counted, many, spoken, text_of
 
 KINDS = ("meetings", "commitments", "disputes", "events", "statements")
 GLYPHS = {"meetings": "◆", "commitments": "■", "disputes": "▲", "events": "●", "statements": "“"}
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 GAP = 14  # days without an account before the gap is said
 
 
@@ -47,12 +49,13 @@ def make(
 
 
 def day_of(row: Row) -> str:
-    """The day of the happening: never the day it was reported."""
+    """The day of the happening. Of a promise the day that some account gives for it; where none does, the day of the first account."""
     for slot in ("from", "when"):
         if row.get(slot):
             return text_of(row.get(slot))
-    dated = [text_of(h.get("when")) for h in many(row.get("history")) if isinstance(h, Mapping)]
-    return min(filter(None, dated), default="")
+    history = [h for h in many(row.get("history")) if isinstance(h, Mapping)]
+    given = [day for h in history if DAY.fullmatch(day := text_of(h.get("told_of"))[:10])]
+    return min(given or filter(None, (text_of(h.get("when")) for h in history)), default="")
 
 
 def states_of(row: Row) -> frozenset[str]:
