@@ -7,7 +7,6 @@ from communique.model.passage import Passage
 from communique.model.record import Row
 from communique.views.timeline import day_of
 
-
 DOC = Document.make(source="a.txt", text="They signed the treaty.")
 
 
