@@ -9,6 +9,9 @@ from communique.passages.sentences import sentences
 CASES = [
     "The U.S. and South Korea agreed.| The talks ended at 5 p.m. Tuesday.| Nobody spoke.",
     "He visited the U.S.| The trip was short.",
+    "He met U.S. President Anna Weber, with U.N. officials beside her.| They left.",
+    "U.S. President Anna Weber and U.K. Prime Minister Tom Hall spoke.",
+    "He left the U.S.| President Weber stayed.",
     "Mr. Kim met Gen. J. R. Park on Jan. 13 in St. Petersburg.| They spoke.",
     "It is No. 2 on the list.| Art. 5 applies.",
     "“We came.| We saw,” he said.| “It was good.”| Then they left.",

@@ -39,6 +39,8 @@ STARTERS = frozenset(
     "several many some most all no not there here what who why how earlier later last asked according speaking officials analysts "
     "president prime foreign minister leaders".split()
 )
+STATES = frozenset("u.s u.k u.n u.a.e e.u d.p.r.k r.o.k p.r.c u.s.s.r".split())
+OFFICES = frozenset("president prime foreign minister leaders officials analysts".split())  # of the starters, those that may follow a state
 TIMES = frozenset("monday tuesday wednesday thursday friday saturday sunday et est edt gmt utc kst jst ist cet bst pt local eastern pacific".split())
 SPEECH = re.compile(
     r"(?:[A-Z][\w.'’-]*\s+){1,5}(?:said|says|asked|asks|told|tells|wrote|writes|added|replied|declared|shouted|exclaimed|wondered|posted|quipped"
@@ -110,6 +112,8 @@ def _full_stop(text: str, begin: int, at: int, following: str, marks: str) -> bo
         return False
     if word in EITHER:
         return _after_abbreviation(word, following, starts)
+    if word in STATES and following.lower() in OFFICES:  # "with U.S. President Anna Weber", but "left the U.S. President Weber stayed"
+        return _word_before(text, max(begin, first - 6), text.rfind(" ", begin, first))[0] == "the" if first > begin else False
     if ACRONYM.fullmatch(word) and word != "i":
         return _after_abbreviation(word, following, starts) if len(word) > 1 else starts and following.lower() not in {"a", "i"} and following[1:2] != "."
     return True
