@@ -36,7 +36,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """How many rows of a family of rules were judged, and how many were right; those of stories that no rule was mended on apart."""
+    """How many rows of a family of rules were judged, and how many were right; one half of the stories, by a hash of their names, apart."""
 
     family: str
     judged: int
@@ -49,7 +49,7 @@ class Measured:
         return round(self.right / self.judged, 2)
 
     def line(self) -> str:
-        apart = f", {self.held_out_right} of {self.held_out} on stories that no rule was mended on" if self.held_out else ""
+        apart = f", {self.held_out_right} of {self.held_out} on the half of the stories kept apart" if self.held_out else ""
         return f"measured precision: {self.precision:.2f} (family {self.family}: {self.right} of {self.judged} judged rows right{apart})"
 
 
