@@ -57,7 +57,7 @@ def test_what_is_prepared_and_added_is_what_would_have_been_read(inputs: Path, p
 
 def test_bad_files_are_named(prepared: Path) -> None:
     told = [n.line() for n in archive.notices(prepared)]
-    assert [x for x in ("a.jsonl:3: has no text", "c.parquet: has no column `text`", "d.warc: ") if not any(x in t for t in told)] == []
+    assert [x for x in ('a.jsonl:3: has a number under "text"', "c.parquet: has no column `text`", "d.warc: ") if not any(x in t for t in told)] == []
 
 
 def test_a_batch_that_was_stopped_goes_on(call: Call, inputs: Path, prepared: Path, tmp_path: Path) -> None:

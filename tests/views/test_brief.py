@@ -61,6 +61,25 @@ def test_a_remark_that_two_origins_carry_in_other_words_leads_the_page(tmp_path:
     assert "open the" in first.lines[0].words
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "shown"),
+    [
+        ("killing at least two villagers", "killing at least six villagers", ["at least two villagers", "at least six villagers"]),
+        ("killing six villagers", "killing six villagers", []),
+        ("blocking at least two roads", "blocking at least six roads", []),
+    ],
+)
+def test_tolls_that_do_not_clash_stand_side_by_side_and_are_no_conflict(one: str, two: str, shown: list[str], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"The Harbour Post\n\nA mine went off near the town of Kesh in Sudria on Monday, {one}, police said.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"Upland Herald\n\nPolice in Sudria told of a blast at Kesh, {two} on Monday, and a fire.", encoding="utf-8")
+    with Communique() as desk:
+        desk.add([tmp_path])
+        pages = brief.make_all(desk.record())
+    found = [line for p in pages for s in p.sections if s.key == "differ" for line in s.lines]
+    assert sorted(side.head for line in found for side in line.sides) == shown
+    assert all(line.tags == ("compatible",) for line in found)
+
+
 def test_the_most_attested_row_of_a_section_stays() -> None:
     rows = tuple(Line(row=f"m{n}", head=f"meeting {n}", words=f"Sentence {n} " * 30, origins=40 - n) for n in range(40))
     (kept,) = fit([Section(key="meetings", title="Meetings", lines=rows)])

@@ -22,13 +22,17 @@ DIFFER, CHANGED, ALONE = 8, 10, 8
 NUMBER = re.compile(
     r"\d[\d.,]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozen|hundred|thousand|million|billion)s?\b"
 )
+TOLL = re.compile(r"\b(?:kill|dead|die|death|injur|wound|missing|displac|evacuat|arrest|detain|fatalit|casualt)")
+TOLLS = 2  # of the page
 LOUDEST = ("commitments", "meetings", "disputes", "figures", "statements")
 
 
 def differ(shelf: Shelf) -> Section:
-    """Each disagreement with its sides next to each other, real ones first; compatible ones are the record's, not the page's."""
-    rows = sorted((r for r in shelf.of_list("disagreements") if r.get("class") != "compatible"), key=lambda r: (ORDER.get(text_of(r.get("class")), 9), r.id))
-    lines = tuple(_difference(shelf, r) for r in rows[:DIFFER])
+    """Each disagreement with its sides next to each other, real ones first; of the compatible ones tolls alone: "at least two" and "at least six" dead."""
+    found = sorted(shelf.of_list("disagreements"), key=lambda r: (ORDER.get(text_of(r.get("class")), 9), r.id))
+    rows = [r for r in found if r.get("class") != "compatible"]
+    tolls = sorted((r for r in found if r.get("class") == "compatible" and _toll(shelf, r)), key=lambda r: (-shelf.attested(r), r.id))
+    lines = tuple(_difference(shelf, r) for r in [*rows[:DIFFER], *tolls[:TOLLS]])
     return Section(
         key="differ",
         title="Where accounts differ",
@@ -38,10 +42,19 @@ def differ(shelf: Shelf) -> Section:
     )
 
 
+def _toll(shelf: Shelf, row: Row) -> bool:
+    """Whether origins differ in how many people were harmed, if only because one counted earlier or less surely."""
+    if row.get("kind") != "figure" or not TOLL.search(text_of(row.get("on"))):
+        return False
+    versions = [v for v in many(row.get("versions")) if isinstance(v, Mapping)]
+    numbers = {n for v in versions for n in NUMBER.findall(text_of(v.get("value")))[:1]}
+    return len(numbers) > 1 and shelf.attested(row) > 1
+
+
 def _difference(shelf: Shelf, row: Row) -> Line:
     found = [_side(shelf, row, v) for v in many(row.get("versions")) if isinstance(v, Mapping)]
-    sides = tuple(sorted(found, key=lambda s: s.cites[0].number if s.cites else 0))
     kind = text_of(row.get("class"))
+    sides = tuple(sorted(found, key=lambda s: s.cites[0].number if s.cites else 0))
     return Line(
         row=row.id, head=text_of(row.get("on")), note=SAY.get(kind, kind), origins=shelf.attested(row), sides=sides, tags=(kind,)
     )
