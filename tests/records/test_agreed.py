@@ -130,3 +130,10 @@ def test_the_state_that_is_visited_is_no_visitor(parser: Parser) -> None:
         people = row.get("participants")
         assert isinstance(people, tuple)
         assert [getattr(p, "name", None) for p in people] == ["Ana Torres"], dict(row.slots)
+
+
+def test_both_sides_of_a_war_within_a_state_stand_in_the_row(parser: Parser) -> None:
+    one = article(parser, "a", "The Taliban rejected on Monday an Afghan government offer of a ceasefire.", "2021-05-04")
+    (row,) = disputes.gather(casefile(one))
+    names = {getattr(a, "name", None) for a in row.get("actors") or ()}  # type: ignore[union-attr]
+    assert names == {"Taliban", "Afghanistan"}

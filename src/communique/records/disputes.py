@@ -46,7 +46,8 @@ def _row(case: Casefile, group: list[Told]) -> Row:
     acts = tuple(_act(case, t) for t in group if t.reading.act)
     actors = {a.key: a for t in group for a in (*t.by, *t.to)}
     named = {s for a in actors.values() if a.kind in ("state", "person") for s in a.states()}
-    actors = {k: a for k, a in actors.items() if a.kind in ("state", "person") or not a.states() or not a.states() <= named}
+    apart = {a.key for t in group if {s for a in t.by for s in a.states()} & {s for a in t.to for s in a.states()} for a in (*t.by, *t.to)}
+    actors = {k: a for k, a in actors.items() if a.kind in ("state", "person") or not a.states() or not a.states() <= named or k in apart}
     eased = all(r.status == "eased" for r in readings)
     story = case.story_of(best.article)
     slots: dict[str, Value] = {

@@ -100,6 +100,8 @@ def told(page: Page, f: Frame, e: Entry) -> Told | None:
     if not enough and not _anaphoric(page, f, e) and (e.id != "held-talks" or not (f.who or f.to("with", "between") or "trilateral" in f.mods)):
         return None
     t = Told(frame=f, entry=e, participants=who, form=form, status=status_of(f, e), names=enough, named=named)
+    if enough and len(who) == 1 and form in ("summit", "talks") and t.status != "did not happen" and who[0].kind not in ("group", "unnamed"):
+        t.status = None  # "will host the summit": with whom, nobody says
     t.place, t.when, t.of = place_of(page, f, e), when_of(page, f), occasion(page, f)
     t.agenda = tuple(s for i in f.to("on", "about") if _topic(page, f.sent, i) and (s := phrase(f.sent, i))) if f.sort == "noun" else ()
     t.host = host

@@ -13,6 +13,7 @@ UNTOLD = frozenset("decision way opportunity chance honour honor right ability l
 VISITS = ("visit", "trip", "tour")
 PROPOSING = frozenset("propose offer invite invitation request seek ask call urge suggest suggestion proposal appeal recommend demand press".split())
 OFTEN = frozenset("regular frequent several repeated many numerous countless occasional annual yearly".split())
+PUT_OFF = frozenset("postpone delay defer".split())
 OF_MOOD = {
     "done": "held", "future": "planned", "agreed": "planned", "possible": "proposed", "wanted": "proposed",
     "negated": "did not happen", "denied": "did not happen",
@@ -75,6 +76,8 @@ def _noun(f: Frame) -> str | None:
         return "planned" if m.stands == "future" and m.tense == "future" else "held" if m.stands in ("done", "agreed", "future") else None
     if m.stands in ("conditional", "asked"):
         return None
+    if lemma in PUT_OFF:
+        return None  # neither cancelled nor held; to when, nobody says
     if lemma in words(LEXICON, "cancelled") and m.stands == "done":
         return "cancelled"
     if f.mods & COMING:
@@ -128,6 +131,8 @@ def _subject(f: Frame, lemma: str) -> str | None:
 def _scene(f: Frame, lemma: str) -> str | None:
     """By the preposition: "during the talks" was held, "ahead of the talks" is planned; "arrived for talks" is still to come."""
     prep, m = f.light_prep or "", f.mood
+    if prep == "on" and lemma == "be" and m.tense == "present" and m.stands == "done":
+        return "under way"  # "is in Lima on a visit"
     if prep in words(LEXICON, "ahead"):
         return "planned"
     if prep == "for":

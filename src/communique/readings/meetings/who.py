@@ -10,6 +10,8 @@ from ..frames import Frame, actors, all_actors, beside, does
 from ..page import Page, Sent
 
 LEXICON = "meetings"
+OF_SOMETHING = frozenset("member representative delegate".split())
+SHORT = 6  # words
 RECEIVING = ("GOV", "LEG", "IGO", "MIL", "PTY", "JUD", "REB", "OPP")
 
 
@@ -29,13 +31,16 @@ def participants(page: Page, f: Frame, e: Entry) -> tuple[Actor, ...]:
     for p in ("with", "between", "by", "of", "to"):
         if p in places and not (p == "by" and f.to("between")):
             heads += f.to(p, "among") if p == "between" else f.to(p)
-    if e.id == "held-talks" and f.to("with"):  # "the meeting of Peru's president with Chile's"
-        heads = [*f.to("of"), *heads]
+    if f.to("with"):  # "the meeting of Peru's president with Chile's"; "talks with the former president of a party" are not with the party
+        behind = {i for i in f.to("of") if i > min(f.to("with"))}
+        heads = [i for i in (*(f.to("of") if e.id == "held-talks" else ()), *heads) if i not in behind]
     got: list[Actor] = []
     heads = [i for i in heads if not _another(page, sent, i)]
     for h in [j for i in heads for j in (*beside(page, sent, i), i)]:
         known = sent.tokens[h].tag == "NNS" or sent.tokens[h].pos != "PRON"
         named = tuple(a for a in actors(page, sent, h) if a.kind != "unnamed" or (known and (a.country or sent.tokens[h].tag == "NNS")))
+        if sent.tokens[h].lemma.lower() in OF_SOMETHING and all(a.kind == "unnamed" and not a.country for a in named):
+            named = ()
         got += named or _plain_people(page, sent, h)
     if sum(a.kind != "unnamed" for a in got) > 1:
         got = [a for a in got if a.kind != "unnamed" or a.name]
@@ -43,6 +48,8 @@ def participants(page: Page, f: Frame, e: Entry) -> tuple[Actor, ...]:
         got = [a for a in got if a.kind in ("person", "state", "organisation", "group")]
         if e.form == "visit":
             got = [a for a in got if a.kind != "organisation" or a.sector in RECEIVING]  # a temple, a plant: what is looked at
+            seen = {a.key for a in all_actors(page, sent, f.whom) if a.kind == "state"} if len(f.whom) > 1 else set()
+            got = [a for a in got if a.key not in seen]  # "will visit Peru and Chile": where she goes
         if e.id == "visit" and not {a.key for a in got} & {a.key for a in all_actors(page, sent, [i for i in f.who if _sure(page, sent, i)])}:
             return ()  # who goes is not known
         if not _moves(page, f, e) or (e.form == "visit" and _at_home(page, f, got)):
@@ -131,11 +138,23 @@ def _scene_subject(f: Frame) -> tuple[int, ...]:
     return tuple(k.i for k in f.sent.parse.children(f.light.i, "nsubj"))
 
 
+def _of_whom(sent: Sent, i: int) -> int:
+    """Where "members of a delegation" ends."""
+    for p in sent.parse.children(i, "prep"):
+        last = sent.parse.subtree(p.i)[-1]
+        if p.low == "of" and last.i - i <= SHORT:
+            return last.end
+    return sent.tokens[i].end
+
+
 def _plain_people(page: Page, sent: Sent, i: int) -> tuple[Actor, ...]:
     t = sent.tokens[i]
     if t.lemma.lower() not in words(LEXICON, "people") or t.tag != "NNS":
         return ()
     left = [k for k in sent.parse.children(t.i, "amod", "compound") if k.i < i]
     start = min((k.start for k in left), default=t.start)
-    name = page.document.text[sent.start + start : sent.start + t.end]
+    end = _of_whom(sent, i)
+    if t.lemma.lower() in OF_SOMETHING and end == t.end:
+        return ()  # "members": of what?
+    name = page.document.text[sent.start + start : sent.start + end]
     return (Actor(key=f"unnamed:{name.lower()}", name=name, kind="unnamed", as_written=name),)
