@@ -6,6 +6,7 @@
                                                                               rows of unjudged stories for a coder, no verdict shown (not to be committed)
     python bench/labels.py keep JUDGED.jsonl --coder NAME --round N           verdicts into bench/labels/ as ids, offsets and a hash of the row's slots
     python bench/labels.py renew POOL.jsonl...                                mark which judged rows the rules of today still make, slot by slot
+    python bench/labels.py fresh [--write]                                    precision of a draw of rows of stories that nobody had judged, by two passes
     python bench/labels.py score [--write]                                    precision by kind and family, the held-out half apart; alpha
 
 A verdict is right, wrong or unsure, by docs/reading-guidelines.md, and holds only for the row as it was judged (``sig``). Half of the stories (by a hash of
@@ -26,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from labels_pool import KINDS, articles, chosen, read, rows_of
-from labels_score import alpha_rows, family_table, key, score
+from labels_score import FRESH, alpha_rows, family_table, fresh, key, score
 from labels_sheet import sheet, spread
 from quality import put
 
@@ -62,6 +63,8 @@ def main() -> int:
     k.add_argument("--round", type=int, default=1)
     n = sub.add_parser("renew")
     n.add_argument("pools", type=Path, nargs="+")
+    fr = sub.add_parser("fresh")
+    fr.add_argument("--write", action="store_true")
     s = sub.add_parser("score")
     s.add_argument("--write", action="store_true")
     a = ap.parse_args()
@@ -76,7 +79,13 @@ def main() -> int:
     if a.verb == "renew":
         return renew(a.pools)
     labels = list(read(FOLDER.glob("round-*.jsonl")))
-    table = score(labels, tuple(KINDS))
+    if a.verb == "fresh":
+        table = fresh(labels, tuple(KINDS))
+        print(table)
+        if a.write:
+            put("labels-fresh", table, "python bench/labels.py fresh")
+        return 0
+    table = score([x for x in labels if x["round"] not in FRESH], tuple(KINDS))
     print(table)
     if a.write:
         put("labels", table, "python bench/labels.py score")

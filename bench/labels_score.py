@@ -56,6 +56,29 @@ def score(labels: Sequence[Label], kinds: Sequence[str]) -> str:
     return "\n".join(out)
 
 
+FRESH = (3, 4)  # rounds: rows of stories that nobody had judged, drawn once, judged by two who did not see each other
+UNDATED = ("PLOVER-GSR", "PLV-train")  # sets of single sentences whose days are made up
+
+
+def fresh(labels: Sequence[Label], kinds: Sequence[str]) -> str:
+    """Precision of the fresh draw by each of its two passes; then again without rows faulted for a day alone where the set itself has no true day."""
+    passes = [{key(x): x for x in labels if x["round"] == r} for r in FRESH]
+    both = sorted(passes[0].keys() & passes[1].keys())
+    out = [f"{len(both)} rows of stories that nobody had judged; " + "; ".join(sorted({f"round {x['round']}: {x['coder']}" for p in passes for x in p.values()}))]
+    out.append(f"{'kind':<14}{'rows':>6}{'first':>8}{'second':>8}{'both right':>12}{'alpha':>8}{'days aside: rows':>19}{'first':>8}{'second':>8}")
+    for kind in [*kinds, "all"]:
+        mine = [(passes[0][k], passes[1][k]) for k in both if kind in (k[0], "all")]
+        if not mine:
+            continue
+        kept = [pair for pair in mine if not any(x["why"].startswith("when") and x["article"].startswith(UNDATED) for x in pair)]
+        first, second = (right([pair[n] for pair in mine]) / len(mine) for n in (0, 1))
+        a, b = (right([pair[n] for pair in kept]) / len(kept) for n in (0, 1))
+        agreed = sum(x["verdict"] == y["verdict"] == "right" for x, y in mine) / len(mine)
+        alike = agreement([(x["verdict"], y["verdict"]) for x, y in mine])
+        out.append(f"{kind:<14}{len(mine):>6}{first:>8.2f}{second:>8.2f}{agreed:>12.2f}{alike:>8.2f}{len(kept):>19}{a:>8.2f}{b:>8.2f}")
+    return "\n".join(out)
+
+
 def families(labels: Sequence[Label]) -> dict[tuple[str, str], list[Label]]:
     out: dict[tuple[str, str], list[Label]] = defaultdict(list)
     for x in labels:
