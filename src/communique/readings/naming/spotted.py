@@ -227,7 +227,7 @@ def _run_end(line: Line, i: int) -> int | None:
         t = line.tokens[k]
         if t.text in ("-", "‐", "‑", "–") and not line.spaced(k) and k + 1 < len(line.tokens) and not line.spaced(k + 1):
             nxt = line.tokens[k + 1]
-            if _nameable(line, k + 1) or (nxt.text.islower() and SYLLABLE.match(nxt.text) and k + 1 not in line.hit_at):
+            if _nameable(line, k + 1) or ((nxt.text.islower() or nxt.text.istitle()) and SYLLABLE.match(nxt.text.lower()) and k + 1 not in line.hit_at):
                 end, k = k + 1, k + 2
                 continue
             break
