@@ -45,11 +45,19 @@ def _verb(f: Frame, e: Entry) -> str | None:
         return None  # "no plans to meet": nothing was to happen
     if f.mood.tense == "present" and (f.head.tag in ("VBZ", "VBP") or status == "did not happen"):
         return None  # a habit ("often meets"), or a headline that the text tells again
+    if status == "held" and f.head.tag == "VBG" and f.head.dep == "pcomp" and _to_come(f):
+        return "planned"  # "after meeting Vega, she will fly on"
     if status == "held" and f.mood.tense == "present" and f.head.tag == "VBG":
         return "under way"
     if status == "held" and f.mood.tense == "none" and f.head.dep in ("xcomp", "advcl", "acl") and f.head.tag == "VB":
         return "planned"
     return status
+
+
+def _to_come(f: Frame) -> bool:
+    """Whether the verb of the clause it stands in is yet to happen."""
+    over = next((t for t in f.sent.parse.ancestors(f.head.i) if t.pos in ("VERB", "AUX")), None)
+    return over is not None and any(k.low in ("will", "shall", "'ll") for k in f.sent.parse.children(over.i, "aux"))
 
 
 def _noun(f: Frame) -> str | None:
