@@ -7,10 +7,11 @@ import subprocess
 import sys
 import time
 
+import numpy as np
 import pytest
 
 from communique.model.lineage import Lineage
-from communique.records.lineage import trace
+from communique.records.lineage import candidates, trace
 from communique.records.lineage.stages import stage
 from communique.records.lineage.votes import balance
 
@@ -200,3 +201,45 @@ def test_of_two_reprints_of_one_day_the_earlier_hour_is_the_original() -> None:
     line = trace(by_id(early, late))
     assert line.copy_of == {late.id: early.id}
     assert not [v for v in line.votes if v.kind == "credit"]
+
+
+FIGURES = [812, 344, 97, 1260, 58, 431, 2204, 76]
+
+
+def bulletin(town: str, tonnes: list[int], *, reworded: bool = False) -> str:
+    """A port's monthly report: the same sentences each month and in each town, with the month's figures."""
+    told = [
+        f"Cranes at {town} lifted {tonnes[0]} containers from ships in a month, and the yard behind them was never full.",
+        f"Grain left the silos by rail in {tonnes[1]} wagons, each of them weighed and sealed before it passed the gate.",
+        f"Pilots brought in {tonnes[2]} vessels through the narrow channel without damage to a buoy, a hull or a quay.",
+        f"Customs officers opened {tonnes[3]} crates and kept what they found in a locked shed beside the old slipway.",
+        f"The harbour office paid {tonnes[4]} dockers for work at night, on Sundays and on the two public holidays.",
+        f"Divers spent {tonnes[5]} hours under the northern mole, where a storm had loosened the stones of the footing.",
+        f"Ferries to the outer islands sold {tonnes[6]} tickets, and all but a few of the boats left at the hour announced.",
+        f"A new tug pulled {tonnes[7]} barges up the river to the mill before the water fell and the locks were closed.",
+    ]
+    changed = [
+        f"Cranes lifted {tonnes[0]} containers from ships at {town} within a month, while the yard behind them was not full once.",
+        f"By rail, grain left the silos in {tonnes[1]} wagons, each of them weighed and sealed before it passed the gate.",
+        f"Without damage to a buoy, hull or quay, pilots brought in {tonnes[2]} vessels through the narrow channel.",
+        f"Customs officers opened {tonnes[3]} crates, and what they found was kept in a shed beside the old slipway.",
+        f"Work at night, on Sundays and on both public holidays was paid to {tonnes[4]} dockers by the harbour office.",
+        f"Under the northern mole, where stones had been loosened by storms, divers spent {tonnes[5]} hours at the footing.",
+        f"Ferries sold {tonnes[6]} tickets to the outer islands, and all but a few of the boats left on time.",
+        f"Up the river to the mill a new tug pulled {tonnes[7]} barges before the water fell and the locks were closed.",
+    ]
+    return "\n\n".join(changed if reworded else told)
+
+
+def test_a_form_filled_in_twice_is_no_retelling() -> None:
+    one = article(bulletin("Ashby", FIGURES), "one")
+    told_again = article(bulletin("Ashby", FIGURES, reworded=True), "told again")
+    other = article(bulletin("Norwick", [n + 113 for n in FIGURES], reworded=True), "other")
+    assert members(trace(by_id(one, told_again)), one.id, told_again.id)
+    assert not members(trace(by_id(one, other)), one.id, other.id)
+
+
+def test_two_shared_samples_find_a_brief_and_no_others() -> None:
+    short, long, other = (np.array(grams, dtype=np.uint64) for grams in ([1, 3, 8, 16, 21], [8, 16, 24, 32, 40], [24, 32, 48, 56, 64]))
+    assert candidates.count([short, long, other]) == {(0, 1): 2}
+    assert candidates.count([short, long, other], sampled=False) == {}

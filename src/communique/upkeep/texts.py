@@ -15,7 +15,7 @@ import numpy as np
 
 from ..model.layout import Layout
 from ..records.accounts import of_layout
-from ..records.lineage.candidates import CROWD, LEAST, NEXT
+from ..records.lineage.candidates import CROWD, LEAST, LEAST_OF_BRIEF, NEXT, brief
 from ..records.lineage.keys import Keys, may_be_one
 from ..records.lineage.origins import DAYS, NEAR
 from ..records.tokens import Hashes
@@ -96,7 +96,8 @@ class Texts:
         """Compare what is to be compared; the articles whose families are others now."""
         pairs: dict[Pair, bool] = {}
         for i in sorted(self.new):
-            pairs.update({key(i, j): True for j, n in self.candidates(i).items() if n >= LEAST})
+            enough = {j for j, n in self.candidates(i).items() if n >= LEAST or (n >= LEAST_OF_BRIEF and n >= self._least(i, j))}
+            pairs.update({key(i, j): True for j in enough})
         for pair in self.doubtful - pairs.keys():
             pairs[pair] = self.linked(*pair)
         new = set(arrived)
@@ -153,16 +154,20 @@ class Texts:
             found.update(self._beside(gram, i))
         return found
 
+    def _least(self, a: str, b: str) -> int:
+        """How many sampled grams two texts have to share."""
+        return LEAST_OF_BRIEF if any(brief(self._sketch(i).view(np.uint64)) for i in (a, b)) else LEAST
+
     def _beside(self, gram: int, i: str) -> list[str]:
         holders = self.ledger.column("SELECT article FROM grams WHERE gram = ? LIMIT ?", gram, CROWD + 1)
         return [j for j in holders if j != i] if len(holders) <= CROWD else [*_before(self.ledger, gram, i), *_after(self.ledger, gram, i)]
 
     def linked(self, a: str, b: str) -> bool:
         """Whether two texts share grams enough, none of which a crowd stands between."""
-        shared = 0
+        shared, least = 0, self._least(a, b)
         for gram in np.intersect1d(self._sketch(a), self._sketch(b), assume_unique=True).tolist():
             shared += b in self._beside(gram, a)
-            if shared >= LEAST:
+            if shared >= least:
                 return True
         return False
 

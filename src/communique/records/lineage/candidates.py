@@ -12,20 +12,21 @@ from .words import Text, all_of
 
 SAMPLES = ((300, 8), (150, 4), (75, 2))  # of so many grams one in eight is enough to find a pair by; what a longer text keeps, a shorter keeps too
 LEAST = 3
+BRIEF, LEAST_OF_BRIEF = 4, 2  # a text so short that more than one gram in four was kept has few to share with a long one
 CROWD = 60  # of the texts that have a gram, each is paired with all; where they are more, with the next few
 NEXT = 6
 Pair = tuple[int, int]
 
 
 def pairs(texts: Sequence[Text], furniture: Hashes) -> dict[Pair, int]:
-    """Index pairs (i < j) with the number of sampled grams they share, at least three."""
+    """Index pairs (i < j) with the number of sampled grams they share, at least three, or two where one of them is brief."""
     sketches = [sketch(t.narrative, furniture) for t in texts]
     return count(sketches)
 
 
 def quotation_pairs(texts: Sequence[Text]) -> dict[Pair, int]:
     """Index pairs whose longer quotations share words."""
-    return count([quotations(t) for t in texts])
+    return count([quotations(t) for t in texts], sampled=False)
 
 
 def quotations(text: Text) -> Hashes:
@@ -40,8 +41,13 @@ def sketch(narrative: Hashes, furniture: Hashes) -> Hashes:
     return kept[~within(kept, furniture)[0]]
 
 
-def count(sketches: Sequence[Hashes]) -> dict[Pair, int]:
-    """How many hashes each pair shares, pairs with fewer than three left out."""
+def brief(sketch: Hashes) -> bool:
+    """Whether a sketch is of a short text: it holds grams that are left out of the sketches of longer ones."""
+    return bool((sketch % np.uint64(BRIEF)).any())
+
+
+def count(sketches: Sequence[Hashes], *, sampled: bool = True) -> dict[Pair, int]:
+    """How many hashes each pair shares, pairs with too few left out."""
     if not sketches or not (total := sum(map(len, sketches))):
         return {}
     grams = np.concatenate(sketches)
@@ -62,7 +68,8 @@ def count(sketches: Sequence[Hashes]) -> dict[Pair, int]:
     if not lefts:
         return {}
     keys, shared = np.unique(np.concatenate(lefts) * len(sketches) + np.concatenate(rights), return_counts=True)
-    enough = shared >= LEAST
+    short = np.array([sampled and brief(s) for s in sketches])
+    enough = shared >= np.where(short[keys // len(sketches)] | short[keys % len(sketches)], LEAST_OF_BRIEF, LEAST)
     return {(int(k) // len(sketches), int(k) % len(sketches)): int(c) for k, c in zip(keys[enough], shared[enough], strict=True)}
 
 

@@ -5,6 +5,7 @@ Containment, not likeness, decides: an outlet that prints a third of a wire stor
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import compress, pairwise
 
 import numpy as np
@@ -17,7 +18,7 @@ from . import times
 from .align import Run, Shared, compare, covered
 from .candidates import Pair
 from .chunks import corrected
-from .sentences import align
+from .sentences import Pairing, align
 from .votes import moved
 from .words import Text
 
@@ -28,6 +29,7 @@ BRIEF = 50  # a text of fewer grams must lie in the other by half, with eight gr
 RETOLD = 0.15
 HALF, IN_ORDER = 0.55, 0.75
 SENTENCES = 4
+FORM = 0.5  # share of the rewritten sentences with figures that have others; over it, one form was filled in twice
 RETELLING = "told again"
 WHOLE = 0.8
 QUOTE = 8  # equal words inside quotations
@@ -63,7 +65,8 @@ def edge(a: Text, b: Text, furniture: Hashes) -> tuple[Edge | None, Shared]:
 def _retold(a: Text, b: Text, found: Shared) -> str | None:
     """Why a text is another's told again: most of its sentences have their like there, in the same order, and some words were left as they were.
 
-    Two reporters at one news conference choose other sentences and another order.
+    Two reporters at one news conference choose other sentences and another order. Two reports that fill in one form, of two months or two countries,
+    have all sentences alike and in order, but other figures in them.
     """
     if found.most < RETOLD or found.shared < ENOUGH:
         return None
@@ -71,9 +74,21 @@ def _retold(a: Text, b: Text, found: Shared) -> str | None:
     both = [(p.a.index, p.b.index) for p in pairs if p.a and p.b]
     shorter = min(len({p.a.index for p in pairs if p.a}), len({p.b.index for p in pairs if p.b}))
     in_order = sum(j2 > j1 for (_, j1), (_, j2) in pairwise(both))
-    if len(both) < SENTENCES or len(both) < HALF * shorter or in_order < IN_ORDER * (len(both) - 1):
+    if len(both) < SENTENCES or len(both) < HALF * shorter or in_order < IN_ORDER * (len(both) - 1) or _forms(pairs):
         return None
     return f"{RETELLING}: {len(both)} of {shorter} sentences have their like in the other, in its order"
+
+
+def _forms(pairs: Sequence[Pairing]) -> bool:
+    """Whether it is the figures that differ: a report told again has other words about the same figures, a form filled in twice the same words
+    about others."""
+    both = [(_figures(p.a.words), _figures(p.b.words)) for p in pairs if p.a and p.b and p.alike < 1.0]
+    counted = [bool(a - b and b - a) for a, b in both if a and b]
+    return len(counted) >= SENTENCES and sum(counted) > FORM * len(counted)
+
+
+def _figures(words: Sequence[str]) -> set[str]:
+    return {w for w in words if w[:1].isdigit()}
 
 
 def _strangers(a: Text, b: Text, found: Shared) -> bool:
