@@ -143,6 +143,22 @@ def test_an_export_that_cannot_be_written_is_named(call: Call, tmp_path: Path, c
     assert "out.json can't be written" in said.err
 
 
+@pytest.mark.parametrize("name", ["s.db", "s.db-wal", "s.db-shm", "soft.json", "hard.json", "other.db"])
+@pytest.mark.parametrize("command", ["export", "brief"])
+def test_no_output_takes_the_place_of_a_store(call: Call, tmp_path: Path, coverage: Path, command: str, name: str) -> None:
+    add(call, tmp_path, coverage)
+    (tmp_path / "soft.json").symlink_to(tmp_path / "s.db")
+    os.link(tmp_path / "s.db", tmp_path / "hard.json")
+    (tmp_path / "other.db").write_bytes((tmp_path / "s.db").read_bytes())
+    before = (tmp_path / "other.db").read_bytes()
+    said = call("--db", tmp_path / "s.db", command, "-o", tmp_path / name)
+    assert said.code == 2
+    assert f"{name} is a store and would be lost; give -o another file" in said.err
+    assert (tmp_path / "s.db").samefile(tmp_path / "soft.json")
+    assert (tmp_path / "other.db").read_bytes() == before
+    assert kept(call, tmp_path) == 2
+
+
 def test_ctrl_c_leaves_a_store_from_which_the_same_command_goes_on(call: Call, tmp_path: Path) -> None:
     many = tmp_path / "many.jsonl"
     with many.open("w") as f:

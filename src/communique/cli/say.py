@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -10,10 +11,12 @@ from typing import Any
 
 import click
 
-from ..errors import CommuniqueError
+from ..errors import CommuniqueError, UsageError
 from ..model.notice import Notice
 
 OUT = "communique-out"
+SQLITE = b"SQLite format 3\0"
+BESIDE = ("", "-wal", "-shm", "-journal")  # a store and the files that belong to it
 DONE, FAILED, USAGE, SKIPPED, NOTHING = 0, 1, 2, 3, 4
 
 
@@ -53,11 +56,26 @@ def to(out: str | None, text: str) -> None:
         data(text)
         return
     try:
+        if _is_store(Path(out)):
+            raise UsageError(f"{out} is a store and would be lost", "give -o another file")
         if Path(out).parent.name == OUT:  # our own folder may be made; another that is not there is a slip
             Path(out).parent.mkdir(exist_ok=True)
         _write(Path(out), text)
     except OSError as e:
         raise CommuniqueError(f"{out} can't be written: {e.strerror}", "give -o another file") from e
+
+
+def _is_store(out: Path) -> bool:
+    """Whether it is the store of this call under any name, a file beside that store, or any other store."""
+    ctx = click.get_current_context(silent=True)
+    db = ctx.find_object(str) if ctx else None
+    for kept in (base + end for base in (db, os.path.realpath(db)) for end in BESIDE) if db else ():
+        if os.path.realpath(out) == os.path.realpath(kept) or (out.exists() and Path(kept).exists() and out.samefile(kept)):
+            return True
+    if not out.is_file():
+        return False
+    with out.open("rb") as f:
+        return f.read(len(SQLITE)) == SQLITE
 
 
 def _write(out: Path, text: str) -> None:
