@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.documents import read_bytes
+from communique.documents.html_tags import few_attributes
 from communique.model.document import Document
 from communique.model.notice import Notice
 from communique.passages import lay_out
@@ -121,6 +123,35 @@ def test_a_page_laid_out_in_tables_is_read() -> None:
     words = "<br><br>".join(made.PARAGRAPHS)
     raw = f"<html><head><title>Talks</title></head><body><table><tr><td>{words}</td></tr></table></body></html>".encode()
     assert sentences(read(raw, "a.html")[0][0]) == EXPECTED
+
+
+def attributes(n: int) -> str:
+    """A paragraph whose tag has n attributes, some with a mark in their value that ends other tags."""
+    soup = " ".join(f"a{i}=1" if i % 3 else f"a{i}='> <p'" for i in range(n))
+    return f"<html><body><p {soup}>{made.TEXT.replace(chr(10) * 2, '</p><p>')}</p>"
+
+
+def test_a_tag_of_any_number_of_attributes_takes_linear_time() -> None:
+    def seconds(n: int) -> float:
+        start = time.process_time()
+        docs, _ = read(attributes(n).encode(), "a.html")
+        assert sentences(docs[0])[-1] == EXPECTED[-1]
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(40000) < 12 * max(seconds(10000), 0.1)
+
+
+@pytest.mark.parametrize("piece", ["<a ", "<a b=' ", '<a b="', "<!--", "<script>", "<?", "</a b", "<a /////", "<a b   ="])
+def test_attributes_are_counted_in_linear_time(piece: str) -> None:
+    start = time.process_time()
+    few_attributes(piece * 100_000)
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("page", [made.page().decode(), "<!--><p a=1>x", "<p a='>' b>", "a < b <", "<script>if (i<n " + "a " * 500 + "</script><p>"])
+def test_a_page_of_common_tags_stays_letter_by_letter(page: str) -> None:
+    assert few_attributes(page) == page
 
 
 def test_a_broken_page_raises_nothing() -> None:

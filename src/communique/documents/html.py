@@ -12,6 +12,7 @@ from ..model.document import Document, Stamp
 from ..model.notice import Notice
 from .check import check_text
 from .html_meta import Said, read_meta
+from .html_tags import few_attributes
 from .limits import PAGE_BYTES
 from .stamps import stamp
 from .text import decode, file_name
@@ -50,6 +51,7 @@ def read_html(stream: BinaryIO, name: str) -> Iterator[Document | Notice]:
 
 def read_page(page: str, name: str) -> Iterator[Document | Notice]:
     """The Document of a page as text; ``name`` is where it lies."""
+    page = few_attributes(page)
     tree = _tree(page)
     body = _body(page) if tree is not None else ""
     said = read_meta(tree) if tree is not None else Said()
