@@ -9,9 +9,17 @@ from communique.errors import UsageError
 from communique.web import make_app, serve
 from communique.web.guard import LARGEST
 
+FOREIGN = ["evil.example", "127.0.0.1:18765.evil.example", "localhost:1@evil.example", "localhost:", "[::1].evil.example", "[::1]:80x", ""]
 
-def test_a_foreign_host_name_is_refused(client: TestClient) -> None:
-    assert client.get("/", headers={"host": "evil.example"}).status_code == 421
+
+@pytest.mark.parametrize("host", FOREIGN)
+def test_a_foreign_host_name_is_refused(client: TestClient, host: str) -> None:
+    assert client.get("/", headers={"host": host}).status_code == 421
+
+
+@pytest.mark.parametrize("host", ["localhost", "localhost:8765", "127.0.0.1:18765", "[::1]", "[::1]:8765"])
+def test_our_own_host_names_are_answered(client: TestClient, host: str) -> None:
+    assert client.get("/", headers={"host": host}).status_code == 200
 
 
 def test_a_form_from_elsewhere_is_refused(fresh: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import re
 import secrets
 from http.cookies import SimpleCookie
 
@@ -12,6 +13,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST = 64 * 1024 * 1024  # bytes of one upload
+HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\s\[\]:@/]+)(?::[0-9]+)?")
 POLICY = (
     "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -78,8 +80,9 @@ class Guard:
 
 
 def host_of(header: str) -> str:
-    """``localhost:8765 -> localhost``, ``[::1]:8765 -> [::1]``."""
-    return header.split("]", maxsplit=1)[0] + "]" if header.startswith("[") else header.rsplit(":", 1)[0] if ":" in header else header
+    """``localhost:8765 -> localhost``, ``[::1]:8765 -> [::1]``; '' where it is anything but a name and a port."""
+    found = HOST.fullmatch(header)
+    return found[1] if found else ""
 
 
 def _same_origin(headers: Headers, hosts: frozenset[str]) -> bool:
