@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -96,6 +98,27 @@ def test_sql_only_looks(call: Call, tmp_path: Path, coverage: Path, query: str) 
     call("--db", tmp_path / "s.db", "add", coverage)
     assert call("--db", tmp_path / "s.db", "sql", query).code == 2
     assert not (Path.cwd() / "x.db").exists()
+
+
+def test_sql_shows_no_control_characters_and_gives_no_formula(call: Call, tmp_path: Path, coverage: Path) -> None:
+    call("--db", tmp_path / "s.db", "add", coverage)
+    query = "SELECT '=1+1' AS \"@a\", 'x' || char(27) || '[2J' || char(8238) || 'y' AS b, -5 AS c, '-2' AS d, NULL AS e, 'two' || char(10) || 'lines' AS f"
+    said = call("--db", tmp_path / "s.db", "sql", query)
+    assert said.out == "@a\tb\tc\td\te\tf\n=1+1\tx[2Jy\t-5\t-2\t\ttwo lines\n"
+    rows = list(csv.reader(io.StringIO(call("--db", tmp_path / "s.db", "sql", "--csv", query).out)))
+    assert rows == [["'@a", "b", "c", "d", "e", "f"], ["'=1+1", "x[2Jy", "-5", "-2", "", "two\nlines"]]
+
+
+def test_a_value_may_be_negative_and_a_slip_is_no_value(call: Call, tmp_path: Path, coverage: Path) -> None:
+    call("--db", tmp_path / "s.db", "add", coverage)
+    row = json.loads(call("--db", tmp_path / "s.db", "figures", "--json").out)[0]
+    words = row["evidence"][0]["text"]
+    said = call("--db", tmp_path / "s.db", "correct", row["id"], "value", "-5", "--words", words, "--by", "AB")
+    assert said.code == 0, said
+    assert json.loads(call("--db", tmp_path / "s.db", "log", "--json").out)[0]["value"] == "-5"
+    slip = call("--db", tmp_path / "s.db", "correct", row["id"], "value", "--bye=AB", "--words", words, "--by", "AB")
+    assert slip.code == 2
+    assert "No such option" in slip.err
 
 
 def test_every_list_is_a_view_that_can_be_asked(call: Call, tmp_path: Path, coverage: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import getpass
+import re
 from datetime import UTC, datetime
 
 import click
@@ -15,6 +16,7 @@ from ..model.judgement import VERDICTS, Judgement, standing
 from ..views import review as queue
 from . import desk, say
 
+NEGATIVE = re.compile(r"-[0-9][0-9.,]*%?")
 by_whom = click.option("--by", "--coder", "by", metavar="NAME", envvar="COMMUNIQUE_CODER", help="Who decides (default: $COMMUNIQUE_CODER, or your login name).")
 
 
@@ -44,10 +46,17 @@ def review(db: str, ids: tuple[str, ...], verdict: str | None, by: str | None, w
     return say.DONE if items else say.NOTHING
 
 
-@click.command()
+def _value(ctx: click.Context, argument: click.Parameter, given: str) -> str:
+    """A value may be a negative number; anything else that begins as an option is one we do not have."""
+    if given.startswith("-") and not NEGATIVE.fullmatch(given):
+        raise click.NoSuchOption(given, ctx=ctx)
+    return given
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("row_id", metavar="ID")
 @click.argument("slot")
-@click.argument("value")
+@click.argument("value", callback=_value)
 @click.option("--words", "words", required=True, metavar="TEXT", help="The words of the article that carry the value.")
 @by_whom
 @click.option("--why", default="", metavar="TEXT")

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from ..exports import listing_text
+from ..exports import csv_, listing_text
+from ..exports.brief_text import safe
 from ..model.record import Record
 from ..stores import read_only
 from ..stores.base import Found
@@ -59,16 +60,7 @@ def sql(db: str, query: str, form: str | None) -> int:
     columns, found = read_only(db, query)
     rows = [dict(zip(columns, r, strict=True)) for r in found]
     if form:
-        say.data(as_data(rows, form) if form != "csv" else _csv(columns, found))
+        say.data(as_data(rows, form) if form != "csv" else csv_.table(columns, found))
     else:
-        say.data("\n".join("\t".join("" if v is None else " ".join(str(v).split()) for v in r) for r in [columns, *found]))
+        say.data("\n".join("\t".join("" if v is None else safe(" ".join(str(v).split())) for v in r) for r in [columns, *found]))
     return say.DONE if rows else say.NOTHING
-
-
-def _csv(columns: list[str], rows: list[tuple[Any, ...]]) -> str:
-    import csv
-    import io
-
-    out = io.StringIO()
-    csv.writer(out).writerows([columns, *rows])
-    return out.getvalue()

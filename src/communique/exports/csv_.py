@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 FIRST = ("id", "story")
@@ -19,6 +20,13 @@ def write(rows: Iterable[Mapping[str, Any]]) -> str:
     writer = csv.DictWriter(out, columns, restval="")
     writer.writeheader()
     writer.writerows(flat)
+    return out.getvalue()
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """Columns and cells as a query gives them; numbers stay numbers, None is empty."""
+    out = io.StringIO()
+    csv.writer(out).writerows([v if v is None or isinstance(v, int | float) else _safe(str(v)) for v in r] for r in (columns, *rows))
     return out.getvalue()
 
 
@@ -51,7 +59,8 @@ def said(v: Any) -> str:
 
 
 def _safe(text: str) -> str:
-    """No cell that a spreadsheet would run; a negative number stays a number."""
+    """No cell that a spreadsheet would run, no control characters or direction marks; a negative number stays a number."""
+    text = "".join(c for c in text if c in "\n\r\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
     if text.startswith(DANGER) and not text.lstrip("+-").replace(".", "", 1).isdigit():
         return "'" + text
     return text
