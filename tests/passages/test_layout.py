@@ -92,6 +92,7 @@ TAILS = [
     ("Source: Xinhua", [("agency", "Xinhua")]),
     ("Harbour.News", [("outlet", "Harbour.News")]),
     ("This is a developing story and will be updated.", []),
+    ("sb/kl", []),
     ("Advertisement\n\nSign up for our newsletter", []),
     ("Read more: Five things to know", []),
 ]

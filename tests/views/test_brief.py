@@ -217,3 +217,16 @@ def test_no_text_is_called_complete_that_is_not_known_to_be(page: Brief) -> None
     notes = [line.note for key, line in lines(page) if key == "only-one"]
     assert notes
     assert not any("complete" in note for note in notes)
+
+
+def test_a_copy_that_comes_late_brings_no_new_quotation(tmp_path: Path) -> None:
+    said = "“Kenya will open the whole border by the end of May,” Kenyan President Anna Otieno said in Nairobi."
+    for name, day, more in (("a", "2026-03-01", ""), ("b", "2026-03-03", "\n\nTwo new roads were begun in the north of the country on Tuesday.")):
+        row = {"outlet": "The Harbour Post", "published": day, "title": "Border to open", "text": f"{said}{more}"}
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    with Communique() as desk:
+        desk.add([tmp_path])
+        record = desk.record()
+    whole, since = (brief.make_all(record, day) for day in (None, "2026-03-02"))
+    quoted = [[line for p in pages for s in p.sections if s.key == "said" for line in s.lines] for pages in (whole, since)]
+    assert (len(quoted[0]), len(quoted[1])) == (1, 0)

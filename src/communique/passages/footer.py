@@ -42,7 +42,10 @@ WITH_INPUT = re.compile(
 )
 OFFICE = re.compile(r"(?:The[ \t]+)?(?:Ministry|Office|Embassy|Department|Government|Presidency|Cabinet|Secretariat|Chancellery|White House)\b")
 MAY_CONTRIBUTE = re.compile(r"\W*(?:Additional|Reporting|With|Writing|Editing|Compiled|Edited|Written|Source|Credit|Via)", re.IGNORECASE)
-END_MARK = re.compile(r"[(\[]?(?:END|ENDS|Ends|Enditem|The end|MORE|30)[)\]]?\.?$|[#*\s]{2,}$|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}$")
+END_MARK = re.compile(
+    r"[a-z]{2,4}(?:[/-][a-z]{2,4}){1,3}$"  # who wrote and who checked: "sb/kl"
+    r"|[(\[]?(?:END|ENDS|Ends|Enditem|The end|MORE|30)[)\]]?\.?$|[#*\s]{2,}$|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}$"
+)
 BIO = re.compile(rf"(?:{NAME}|[{UPPER}][{LETTER}'’-]+)[ \t]+(?:is (?:an?|the)\b|is based\b|covers\b|has (?:covered|been covering)\b|reports on\b)")
 JOURNALIST = re.compile(r"\b(?:reporter|correspondent|journalist|columnist|staff writer|bureau chief|news editor|covers|covered|covering|reports on)\b")
 RELATED = re.compile(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..model.actor import Actor
@@ -41,10 +41,17 @@ def make(
     shelves = {s.id: Shelf.of(record, s) for s in record.of("stories") if story in (None, s.id)}
     entries = []
     for shelf in shelves.values():
+        remarks: dict[tuple[str, str], Row] = {}
         for row in shelf.rows:
             day = day_of(row)
             if row.list in kinds and day and (not states or states <= states_of(row)) and known(shelf, row, known_by):
-                entries.append(_entry(shelf, row, day))
+                if row.list != "statements":
+                    entries.append(_entry(shelf, row, day))
+                    continue
+                told = remarks.setdefault((text_of(row.get("utterance")) or row.id, day), row)
+                if told is not row:  # a remark is one line a day, however many articles have it
+                    remarks[text_of(row.get("utterance")), day] = replace(told, evidence=(*told.evidence, *row.evidence))
+        entries += [_entry(shelf, row, day) for (_, day), row in remarks.items()]
     return _with_gaps(sorted(entries, key=lambda e: (e.day, KINDS.index(e.kind) if e.kind in KINDS else 9, e.line.row)))
 
 

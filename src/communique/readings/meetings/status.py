@@ -74,6 +74,8 @@ def _noun(f: Frame) -> str | None:
     if f.light is None:
         return "planned" if f.mods & (COMING | {"next"}) else "held"
     lemma, m = f.light.lemma.lower(), f.mood
+    if lemma == "call" and f.role == "dobj" and (f.lemma in VISITS or f.sent.parse.children(f.light.i, "oprd")):
+        return None  # "called the visit a success"
     if f.mods & COMING:
         return "proposed" if f.mods & {"proposed", "possible", "potential"} else "planned"
     if f.role == "dobj" and m.stands == "possible" and m.modal is None and m.tense == "past":

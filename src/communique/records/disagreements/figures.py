@@ -14,6 +14,7 @@ from ...model.casefile import Casefile
 from ...model.record import Row
 from . import context
 from .amounts import Span, rounded, span
+from .remarks import of_one_remark
 from .rows import Version, row
 
 MANY = 3  # origins that must agree against one, for the one to be a slip
@@ -32,7 +33,8 @@ def find(case: Casefile, rows: Sequence[Row]) -> list[Row]:
         if r.list == "figures" and r.get("kind") in KINDS and span(r):
             groups.setdefault((r.story or "", _thing(r)), []).append(r)
     out = []
-    for members in (g for _, whole in sorted(groups.items()) for g in _talks_apart(whole)):
+    alike = [g for _, whole in sorted(groups.items()) for g in _talks_apart(whole)]
+    for members in (*alike, *of_one_remark(rows)):
         made = _differ(case, members, rows) if len(members) > 1 else None
         if made:
             out.append(made)

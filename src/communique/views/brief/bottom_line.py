@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from ...model.passage import Passage
 from ...model.record import Row
 from ..lines import Line, Section
-from ..shelf import Shelf, counted, one_line
+from ..shelf import Shelf, counted, many, one_line
 
 LINES = 3
 WEIGHT = {"commitments": 3.0, "meetings": 2.0, "disputes": 1.5, "statements": 1.0, "figures": 1.0, "events": 0.5}
@@ -13,6 +15,7 @@ LEAD = 900  # characters: what stands at the top of an article says what it is a
 NEAR = 0.5
 SHORT, LONG, USUAL = 40, 420, 220  # characters of a sentence
 MARKS = '"“‘'
+NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 LATEST = 2.0  # a text that no later version replaces has the last word of its account
 UNSURE = frozenset({"planned", "proposed", "speculated", "asked for"})
 Weights = dict[Passage, dict[str, float]]
@@ -55,8 +58,11 @@ def _worth(shelf: Shelf, told: dict[str, int]) -> Weights:
 
 
 def _key(row: Row) -> str:
-    """What a reader is told once: a remark is one, however many accounts have its words."""
-    return str(row.get("utterance") or row.id)
+    """What a reader is told once: a remark is one, however many accounts have its words; with another number it is another."""
+    if not row.get("utterance"):
+        return row.id
+    said = " ".join(p.text for p in many(row.get("content")) if isinstance(p, Passage))
+    return f"{row.get('utterance')} {' '.join(sorted(set(NUMBER.findall(said))))}"
 
 
 def _told(shelf: Shelf) -> dict[str, int]:

@@ -27,7 +27,8 @@ def known_before(record: Record, since: str) -> frozenset[str]:
 
 def only_new(shelf: Shelf, known: frozenset[str]) -> Shelf:
     """The shelf with the rows that no known article carries, and those that a new article moved on."""
-    return replace(shelf, rows=tuple(r for r in shelf.rows if _new(r, known)))
+    heard = {text_of(r.get("utterance")) for r in shelf.rows if r.list == "statements" and any(p.article in known for p in r.evidence)} - {""}
+    return replace(shelf, rows=tuple(r for r in shelf.rows if _new(r, known) and text_of(r.get("utterance")) not in heard))
 
 
 def _new(row: Row, known: frozenset[str]) -> bool:
