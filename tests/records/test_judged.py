@@ -6,6 +6,7 @@ import pytest
 
 from communique.model.document import Document
 from communique.model.judgement import Judgement, standing
+from communique.model.notice import Notice
 from communique.model.passage import Passage
 from communique.model.record import Row
 from communique.records import judged
@@ -75,3 +76,13 @@ def test_a_judgement_without_a_row_is_listed_not_lost() -> None:
 def test_a_judgement_that_lacks_something_cannot_be_made(verdict: str, about: tuple[str, ...], more: dict[str, str]) -> None:
     with pytest.raises(ValueError, match=r"needs|no verdict"):
         judge(verdict, *about, **more)
+
+
+@pytest.mark.parametrize("bad", [
+    judge("same", "c1", "c1"), judge("different", "c1", "c1"), judge("edit", "c1", slot="status", value="expected", words=(DOC.id, 3, 3)),
+    judge("edit", "c1", slot="nosuch", value="5", words=(DOC.id, 0, 3)), judge("edit", "c1", slot="status", value="x", words=(DOC.id, 0, 9999)),
+])  # fmt: skip
+def test_a_decision_that_cannot_be_carried_out_is_passed_over_with_a_notice(bad: Judgement) -> None:
+    rows, notices = [commitment("c1", passage("agreed"))], list[Notice]()
+    assert judged.rows(rows, [bad], notices) == rows
+    assert [(bad.id in n.what, n.next_step) for n in notices] == [(True, f"take it back: communique undo {bad.id}")]

@@ -51,6 +51,8 @@ def test_a_value_is_corrected_by_words_of_the_article_only(desk: tuple[TestClien
     words = c.get(f"/row/{row}.json").json()["entry"]["sentences"][0][1].split()[0]
     assert send(c, "/correct", about=row, slot="counts", value="other", words="words that nobody wrote") == 400
     assert send(c, "/correct", about="n000000000000", slot="counts", value="other", words=words) == 400
+    for slot, value in (("nosuch", "5"), ("id", "zzz"), ("value", "abc"), ("max", "nan"), ("min", "1e999")):
+        assert send(c, "/correct", about=row, slot=slot, value=value, words=words) == 400
     assert send(c, "/correct", about=row, slot="counts", value="other", words=words) == 303
     page = c.get(f"/row/{row}").text
     assert "other" in page
@@ -66,6 +68,10 @@ def test_an_outlet_is_named_and_the_name_taken_back_by_one_click(desk: tuple[Tes
     assert c.get("/sources/The Quay Gazette").status_code == 200
     decision = c.get("/log.json").json()["judgements"][0]["id"]
     assert send(c, "/undo", about=decision) == 303
+    assert send(c, "/undo", about=decision) == 400
+    undo = c.get("/log.json").json()["judgements"][0]
+    assert undo["stands"]
+    assert send(c, "/undo", about=undo["id"]) == 400
     assert c.get("/sources/The Quay Gazette").status_code == 404
 
 
@@ -75,6 +81,14 @@ def test_two_people_are_merged(desk: tuple[TestClient, str]) -> None:
     assert send(c, "/review", about=[a, b], key="m") == 303
     assert c.get(f"/people/{b}").status_code == 404
     assert c.get(f"/people/{a}").status_code == 200
+
+
+def test_a_row_is_not_joined_with_itself_or_with_a_row_of_another_list(desk: tuple[TestClient, str]) -> None:
+    c, _ = desk
+    a, b = rows(c, "figures")[0], c.get("/review.json").json()["items"][0]["about"][0]
+    for pair in ([a, a], [a, b]):
+        assert send(c, "/review", about=pair, key="y") == 400
+    assert c.get("/log.json").json()["total"] == 0
 
 
 def test_a_question_once_answered_is_not_asked_again(desk: tuple[TestClient, str]) -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import dataclasses
 import getpass
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import click
 
 from ..corridor import Communique
-from ..errors import CommuniqueError, UsageError
+from ..errors import UsageError
 from ..exports.brief_text import safe
-from ..model.judgement import VERDICTS, Judgement, standing
+from ..model import deciding
+from ..model.judgement import VERDICTS, Judgement, taken_back
 from ..views import review as queue
 from . import desk, say
 
@@ -65,12 +68,11 @@ def correct(db: str, row_id: str, slot: str, value: str, words: str, by: str | N
     """Set one slot of a row, with the words that carry it. The reading itself stays as it was."""
     with desk.opened(db) as open_desk:
         row = desk.find(open_desk.record(), row_id)
-        for p in row.evidence:
-            at = p.document.text.find(words)
-            if at >= 0:
-                keep(open_desk, "edit", (row.id,), by, why, slot=slot, value=value, words=(p.article, at, at + len(words)))
-                return say.DONE
-    raise CommuniqueError(f"no article of {row_id} has the words {words!r}", "give them letter by letter as `communique show` prints them")
+        with asked():
+            deciding.value(row, slot, value)
+            there = deciding.words(row, words)
+        keep(open_desk, "edit", (row.id,), by, why, slot=slot, value=value, words=there)
+    return say.DONE
 
 
 @click.command()
@@ -80,10 +82,9 @@ def correct(db: str, row_id: str, slot: str, value: str, words: str, by: str | N
 def undo(db: str, judgement: str, by: str | None) -> int:
     """Take a decision back; both stay in the log."""
     with desk.opened(db) as open_desk:
-        found = [j for j in open_desk.store.judgements() if j.id.startswith(judgement)]
-        if len(found) != 1:
-            raise CommuniqueError(f"{judgement!r} is {'no decision' if not found else 'more than one decision'}", "`communique log` lists them")
-        keep(open_desk, "undo", (found[0].id,), by, "")
+        with asked():
+            wanted = deciding.undoing(open_desk.store.judgements(), judgement)
+        keep(open_desk, "undo", (wanted,), by, "")
     return say.DONE
 
 
@@ -94,14 +95,14 @@ def log(db: str, as_json: bool) -> int:
     """Every decision, newest first."""
     with desk.opened(db) as open_desk:
         found = open_desk.store.judgements()
-    stands = {j.id for j in standing(found)}
+    gone = taken_back(found)
     if as_json:
-        say.as_json([{**dataclasses.asdict(j), "stands": j.id in stands} for j in reversed(found)])
+        say.as_json([{**dataclasses.asdict(j), "stands": j.id not in gone} for j in reversed(found)])
         return say.DONE
     for j in reversed(found):
         say.data(
             f"{j.id}  {j.when[:16]}  {safe(j.by)}  {j.verdict} {' '.join(j.about)}"
-            f"{'' if j.id in stands else '  (taken back)'}{'  ' + safe(j.why) if j.why else ''}"
+            f"{'  (taken back)' if j.id in gone else ''}{'  ' + safe(j.why) if j.why else ''}"
         )
     return say.DONE if found else say.NOTHING
 
@@ -109,9 +110,20 @@ def log(db: str, as_json: bool) -> int:
 def _decide(db: str, verdict: str, ids: tuple[str, ...], by: str | None, why: str) -> int:
     with desk.opened(db) as open_desk:
         record = open_desk.record()
-        about = tuple(desk.find(record, i).id for i in ids)
-        keep(open_desk, verdict, about, by, why)
+        rows = [desk.find(record, i) for i in ids]
+        with asked():
+            deciding.together(verdict, [(r.id, r.list) for r in rows])
+        keep(open_desk, verdict, tuple(r.id for r in rows), by, why)
     return say.DONE
+
+
+@contextmanager
+def asked() -> Iterator[None]:
+    """What can't be decided so is a slip in the call."""
+    try:
+        yield
+    except ValueError as e:
+        raise UsageError(str(e)) from e
 
 
 def keep(

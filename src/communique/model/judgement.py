@@ -67,10 +67,16 @@ class Judgement:
 
 
 def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Those not taken back, oldest first; an undo can itself be undone."""
+    """Those not taken back, oldest first, without the undos."""
     ordered = sorted(judgements, key=lambda j: (j.when, j.id))
+    gone = taken_back(ordered)
+    return [j for j in ordered if j.verdict != "undo" and j.id not in gone]
+
+
+def taken_back(judgements: Iterable[Judgement]) -> set[str]:
+    """The ids of those taken back; an older store may hold an undo that was itself undone."""
     gone: set[str] = set()
-    for j in reversed(ordered):
+    for j in sorted(judgements, key=lambda j: (j.when, j.id), reverse=True):
         if j.verdict == "undo" and j.id not in gone:
             gone.update(j.about)
-    return [j for j in ordered if j.verdict != "undo" and j.id not in gone]
+    return gone

@@ -86,7 +86,7 @@ def weave(articles: Iterable[Article], judgements: Iterable[Judgement] = ()) -> 
     printed = actors.forms((i, a) for i, article in case.articles.items() for a in actors.actors_of(article))
     known = Known(printed, judged.leads(case.articles, case.judgements, printed))
     rows = [row for share in shares(case) for row in tell(share, known, notices)]
-    rows += judged.rows(attempt(notices, "relations", relations.gather, case, sorted(rows, key=_place)) or [], case.judgements)
+    rows += judged.rows(attempt(notices, "relations", relations.gather, case, sorted(rows, key=_place)) or [], case.judgements, notices)
     notices += [n for a in case.articles.values() for n in a.notices]
     return Record(rows=tuple(sorted(rows, key=_place)), notices=tuple(notices), layouts={i: a.layout for i, a in case.articles.items()})
 
@@ -132,10 +132,10 @@ def tell(case: Casefile, known: Known, notices: list[Notice]) -> list[Row]:
     rows: list[Row] = []
     for name, gather in LISTS:
         rows += attempt(notices, name, gather, case) or []
-    rows = judged.rows(rows, case.judgements)
+    rows = judged.rows(rows, case.judgements, notices)
     for name, find in ACROSS:
-        rows += judged.rows(attempt(notices, name, find, case, rows) or [], case.judgements)
-    return rows + judged.rows(attempt(notices, "articles", article_rows.gather, case, rows) or [], case.judgements)
+        rows += judged.rows(attempt(notices, name, find, case, rows) or [], case.judgements, notices)
+    return rows + judged.rows(attempt(notices, "articles", article_rows.gather, case, rows) or [], case.judgements, notices)
 
 
 def attempt(notices: list[Notice], name: str, step: Callable[..., Any], *given: Any) -> Any:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ..model import deciding
 from ..model.actor import Actor
 from ..model.article import Article
 from ..model.casefile import Casefile
 from ..model.judgement import Judgement, standing
+from ..model.notice import Notice
 from ..model.passage import Passage
 from ..model.record import Row, Value
 from .actors import actors_of
@@ -20,7 +22,7 @@ from .actors import actors_of
 
 def articles(found: Mapping[str, Article], judgements: Sequence[Judgement]) -> dict[str, Article]:
     """An outlet's name set by a person is the article's outlet from then on."""
-    named = {a: j.value for j in standing(judgements) if j.verdict == "outlet" for a in j.about}
+    named = {a: j.value for j in standing(judgements) if j.verdict == "outlet" and j.value for a in j.about}
     return {i: replace(a, document=replace(a.document, outlet=named[i])) if i in named else a for i, a in found.items()}
 
 
@@ -58,12 +60,19 @@ def lead(actor: Actor, printed: Mapping[str, str]) -> Actor:
     return replace(actor, name=printed.get(actor.key, actor.name))
 
 
-def rows(found: Sequence[Row], judgements: Sequence[Judgement]) -> list[Row]:
-    """Rows joined, parted, edited and marked as people decided; each keeps its evidence and says who decided."""
+def rows(found: Sequence[Row], judgements: Sequence[Judgement], notices: list[Notice] | None = None) -> list[Row]:
+    """Rows joined, parted, edited and marked as people decided; each keeps its evidence and says who decided.
+
+    A decision that can't be carried out is passed over, with a notice: it must not take the record with it.
+    """
     out = {r.id: r for r in found}
     for j in standing(judgements):
         if apply := APPLY.get(j.verdict):
-            apply(out, j)
+            try:
+                apply(out, j)
+            except Exception as e:  # noqa: BLE001  whatever a store holds, the record has to be made
+                if notices is not None:
+                    notices.append(Notice("record", f"decision {j.id} ({j.verdict}) was passed over: {e}", f"take it back: communique undo {j.id}"))
     return list(out.values())
 
 
@@ -85,17 +94,20 @@ def _mark(out: dict[str, Row], j: Judgement) -> None:
 
 def _edit(out: dict[str, Row], j: Judgement) -> None:
     row = out.get(j.about[0])
-    if row is None or j.slot is None:
+    if row is None or j.slot is None or j.value is None:  # no value: its words went with a forgotten article
         return
+    value = deciding.value(row, j.slot, j.value)
     before = row.get(j.slot)
     words = tuple(p for p in row.evidence if j.words and p.article == j.words[0])[:1]
     added = tuple(Passage(p.document, j.words[1], j.words[2]) for p in words if j.words)
-    edited = _with(row, reviewed=stamp(j), edited={"slot": j.slot, "before": before, "by": j.by}, **{j.slot: j.value})
+    edited = _with(row, reviewed=stamp(j), edited={"slot": j.slot, "before": before, "by": j.by}, **{j.slot: value})
     out[row.id] = replace(edited, evidence=(*row.evidence, *(p for p in added if p not in row.evidence)))
 
 
 def _same(out: dict[str, Row], j: Judgement) -> None:
-    here = sorted((out[i] for i in j.about if i in out), key=lambda r: r.id)
+    here = sorted((out[i] for i in set(j.about) if i in out), key=lambda r: r.id)
+    if here and len(set(j.about)) < 2:
+        raise ValueError("it names one row twice")
     if len(here) < 2 or len({r.list for r in here}) > 1:
         return
     if here[0].list == "statements":
@@ -120,6 +132,8 @@ def _one_utterance(out: dict[str, Row], here: list[Row], j: Judgement) -> None:
 
 def _different(out: dict[str, Row], j: Judgement) -> None:
     """Statements leave their common utterance; the first keeps it."""
+    if len(set(j.about)) < 2 and j.about[0] in out:
+        raise ValueError("it names one row twice")
     for i in j.about[1:]:
         if i in out and out[i].list == "statements":
             out[i] = _with(out[i], utterance=f"{out[i].get('utterance')}-{i}", reviewed=stamp(j))

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from ..corridor import Communique
 from ..errors import CommuniqueError
+from ..model import deciding
 from ..model.judgement import Judgement
 from ..model.record import Record, Row
 
@@ -148,7 +149,16 @@ class Desk:
 
     def judge(self, verdict: str, about: list[str], *, by: str, why: str = "", value: str | None = None) -> Judgement:
         """Keep a decision and make the record again. ValueError where the decision lacks something."""
+        deciding.together(verdict, [(i, self.list_of(i)) for i in about])
         return self._kept(Judgement.make(verdict, about, by=by, when=_now(), why=why, value=value))
+
+    def list_of(self, wanted: str) -> str:
+        """The list of a row, by its whole id; of an utterance its statements', of an actor none."""
+        return "statements" if wanted.startswith("u") else next((name for name, row, _ in self.communique.store.find(wanted) if row == wanted), "")
+
+    def undo(self, wanted: str, *, by: str) -> Judgement:
+        """Take a decision back. ValueError where it does not stand."""
+        return self._kept(Judgement.make("undo", [deciding.undoing(self.judgements(), wanted)], by=by, when=_now()))
 
     def _kept(self, judgement: Judgement) -> Judgement:
         with self.writing:
@@ -162,10 +172,9 @@ class Desk:
         row = next((r for r in self.record(story).rows if r.id == about), None) if story else None
         if row is None:
             raise ValueError(f"there is no row {about[:20]}")
-        found = [(p.article, n, n + len(words)) for p in row.evidence if words and (n := p.document.text.find(words)) >= 0]
-        if not found:
-            raise ValueError("no article of this row has these words, letter by letter")
-        judgement = Judgement.make("edit", [about], by=by[:80], when=_now(), why=why[:500], slot=slot[:40], value=value[:300], words=found[0])
+        deciding.value(row, slot, value)
+        there = deciding.words(row, words)
+        judgement = Judgement.make("edit", [about], by=by[:80], when=_now(), why=why[:500], slot=slot[:40], value=value[:300], words=there)
         return self._kept(judgement)
 
     def judgements(self) -> list[Judgement]:

@@ -6,7 +6,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from ...model.judgement import standing
+from ...model.judgement import taken_back
 from ..answer import Answer, as_html, refusal
 from ..desk import Desk
 from ..forms import coder, refused
@@ -17,10 +17,10 @@ SHOWN = 200
 def page(request: Request) -> Answer:
     desk = request.app.state.desk
     found = desk.judgements()
-    stands = {j.id for j in standing(found)}
+    gone = taken_back(found)
     table = [
         {"id": j.id, "verdict": j.verdict, "about": " ".join(j.about), "by": j.by, "when": j.when, "why": j.why, "slot": j.slot, "value": j.value,
-         "stands": j.id in stands}
+         "stands": j.id not in gone}
         for j in reversed(found)
     ]  # fmt: skip
     feed = [{"id": j.id, "title": f"{j.verdict} by {j.by}", "href": "/log", "updated": j.when, "text": " ".join(j.about)} for j in reversed(found[-SHOWN:])]
@@ -40,9 +40,7 @@ async def submit(request: Request) -> Response:
         about, by = str(form.get("about") or ""), (str(form.get("by") or "") or coder(request)).strip()[:80]
     desk = request.app.state.desk
     try:
-        if about not in {j.id for j in desk.judgements()}:
-            raise ValueError(f"there is no decision {about[:20]!r}")
-        await run_in_threadpool(lambda: desk.judge("undo", [about], by=by))
+        await run_in_threadpool(lambda: desk.undo(about, by=by))
     except ValueError as e:
         answer = refusal(f"The undo was not kept: {e}.", 400)
         return await run_in_threadpool(as_html, request, answer)

@@ -6,8 +6,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from ...model.passage import Passage
-from ...model.record import Row
+from ...model import deciding
 from ...views import entry, listing
 from ...views.shelf import Shelf, text_of
 from ..answer import Answer, as_html, missing, refusal
@@ -34,17 +33,13 @@ def page(request: Request) -> Answer:
     deep = DEEP if row.list != "times" else DEEP - {"from", "to"}
     deep = deep if row.list != "disputes" else deep - {"about"}
     data = {
-        "entry": found, "line": line, "decided": [j for j in desk.judgements() if wanted in j.about], "edited": row.get("edited"), "editable": _editable(row),
+        "entry": found, "line": line, "decided": [j for j in desk.judgements() if wanted in j.about], "edited": row.get("edited"),
+        "editable": deciding.slots(row),
         "plain_slots": [x for x in found.slots if x[0] not in deep], "deep_slots": [x for x in found.slots if x[0] in deep],
         "withdrawn": "; ".join(map(str, desk.communique.store.withdrawn().get(wanted, ()))),
     }  # fmt: skip
     title = text_of(row.get("on")) or (line.head if line else "") or f"{row.list} {wanted}"
     return Answer(template="row.html.j2", title=title, data=data)
-
-
-def _editable(row: Row) -> list[str]:
-    """Slots that hold a plain value, or nothing yet."""
-    return [k for k, v in row.slots.items() if k not in DEEP - {"from", "to"} and (v is None or isinstance(v, str | int | float | Passage))]
 
 
 async def correct(request: Request) -> Response:
