@@ -34,6 +34,29 @@ def test_a_forgotten_article_leaves_no_word_behind(call: Call, tmp_path: Path, c
     assert "source withdrawn on" in call("--db", db, "show", gone).out
 
 
+def test_decisions_keep_no_word_of_a_forgotten_article(call: Call, tmp_path: Path, coverage: Path) -> None:
+    db = tmp_path / "s.db"
+    call("--db", db, "add", coverage)
+    exported = json.loads(call("--db", db, "export").out)
+    article = next(a["id"] for a in exported["articles"] if a["source"].endswith("other.txt"))
+    on_it = next(f["id"] for f in exported["figures"] if f["value"] == 250)
+    beside = next(f["id"] for f in exported["figures"] if f["value"] == 400)
+    call("--db", db, "correct", on_it, "counts", "zebra workers", "--words", "250 workers", "--by", "A", "--why", "it says zebra")
+    edit = call("--db", db, "log").out.split()[0]
+    call("--db", db, "undo", edit, "--by", "A")
+    call("--db", db, "review", on_it, "--verdict", "right", "--by", "A", "--why", "zebra again")
+    call("--db", db, "review", beside, "--verdict", "right", "--by", "A", "--why", "another lion")
+    before = json.loads(call("--db", db, "log", "--json").out)
+    assert b"zebra" in everything(tmp_path)
+    assert call("--db", db, "forget", article, "--reason", "asked by the author").code == 0
+    assert b"zebra" not in everything(tmp_path)
+    after = json.loads(call("--db", db, "log", "--json").out)
+    stays = ("id", "when", "verdict", "by", "about", "stands")
+    assert [[j[k] for k in stays] for j in after] == [[j[k] for k in stays] for j in before]
+    assert [j["why"] for j in after if j["why"]] == ["another lion"]
+    assert call("--db", db, "rebuild").code == 0
+
+
 def everything(folder: Path) -> bytes:
     return b"".join(p.read_bytes() for p in folder.glob("s.db*"))
 

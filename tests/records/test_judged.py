@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from communique.model.document import Document
@@ -86,3 +88,10 @@ def test_a_decision_that_cannot_be_carried_out_is_passed_over_with_a_notice(bad:
     rows, notices = [commitment("c1", passage("agreed"))], list[Notice]()
     assert judged.rows(rows, [bad], notices) == rows
     assert [(bad.id in n.what, n.next_step) for n in notices] == [(True, f"take it back: communique undo {bad.id}")]
+
+
+def test_a_decision_whose_words_were_forgotten_changes_nothing() -> None:
+    rows, notices = [commitment("c1", passage("agreed"))], list[Notice]()
+    edit = judge("edit", "c1", slot="status", value="expected", words=(DOC.id, 0, 3))
+    assert judged.rows(rows, [replace(edit, value=None, words=None)], notices) == rows
+    assert not notices

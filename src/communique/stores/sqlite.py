@@ -26,8 +26,8 @@ from ..model.layout import Layout
 from ..model.notice import Notice
 from ..model.passage import Passage
 from ..model.record import WITHOUT_EVIDENCE, Record
+from . import decisions, shares
 from . import schema as t
-from . import shares
 from .base import Forgotten, Found
 from .faults import told
 from .layouts import StoredLayouts
@@ -256,6 +256,7 @@ class SqliteStore:
             c.execute(upsert(t.forgotten).values(article=article, when=now, reason=reason).on_conflict_do_nothing())
             if gone:
                 c.execute(upsert(t.withdrawn).on_conflict_do_nothing(), [{"row": r, "article": article, "list": name} for name, r in gone])
+            decisions.blank(c, article, {row for _, row in gone})
             c.execute(text("INSERT OR IGNORE INTO changed (article) VALUES (:article)"), {"article": article})
             c.execute(text("INSERT INTO search (search) VALUES ('rebuild')"))
         return gone
